@@ -1,0 +1,27 @@
+import type { Command } from '#app/command'
+
+type Load = () => Promise<{ readonly command: Command }>
+
+/** What this version can do. A command is loaded when it is asked for, so that each starts fast. */
+export const commands: Readonly<Record<string, Load>> = {
+  start: () => import('#app/commands/start'),
+  worker: () => import('#app/commands/worker'),
+  migrate: () => import('#app/commands/migrate'),
+  doctor: () => import('#app/commands/doctor'),
+  bank: () => import('#app/commands/bank'),
+}
+
+/** Fixed names of the command line that this version answers with "not yet". */
+export const notInThisVersion: readonly string[] = [
+  'advance',
+  'backup',
+  'bench',
+  'bill',
+  'check',
+  'drill',
+  'einvoice',
+  'evaluate',
+  'export',
+  'import',
+  'restore',
+]

@@ -1,0 +1,387 @@
+import type { Day } from '#kernel/day'
+import { formatDecimal, parseDecimal } from '#kernel/decimal'
+import type { Id } from '#kernel/id'
+import { money, type Currency } from '#kernel/money'
+import { sql, type RawBuilder, type Tx } from '#platform/sql'
+import { formatTerms, parseTerms } from '#modules/parties'
+import type { Billable, BillableDraft } from './billable.ts'
+import type { CreditableLine } from './credit.ts'
+import type { IssuedDocument, PriceKind, Revenue } from './document.ts'
+import type { Money } from '#kernel/money'
+import { rounding, type TaxSum } from './totals.ts'
+
+export const allocateDocumentIds = async (tx: Tx, count: number) =>
+  (await tx.allocate('billing.document', count)) as Id<'inv'>[]
+
+/** Documents, their lines and their tax sums: one statement a table. Line ids ascend with document and position. */
+export async function insertDocuments(
+  tx: Tx,
+  documents: readonly IssuedDocument[],
+  originId: Id<'org'>,
+): Promise<void> {
+  await tx.insert(
+    'billing.document',
+    documents.map((document) => ({
+      id: document.id,
+      kind: document.kind,
+      status: 'issued',
+      entity_id: document.entityId,
+      customer_id: document.customerId,
+      series_id: document.seriesId,
+      number: document.number,
+      issued_on: document.issuedOn,
+      tax_point_on: document.taxPointOn,
+      due_on: document.dueOn,
+      effective_due_on: document.effectiveDueOn,
+      received_on: document.receivedOn,
+      terms: formatTerms(document.terms),
+      currency: document.gross.currency,
+      net: document.net.amount,
+      tax: document.tax.amount,
+      gross: document.gross.amount,
+      entity_rate: formatDecimal(document.entityRate),
+      rounding,
+      discount_percent: document.discount ? formatDecimal(document.discount.percent) : null,
+      discount_until: document.discount?.until ?? null,
+      discount_amount: document.discount?.amount.amount ?? null,
+      po_number: document.poNumber,
+      our_order: document.ourOrder,
+      bill_to: document.billTo,
+      language: document.language,
+      original_id: document.originalId,
+      reason: document.reason,
+      order_id: document.orderId,
+      salesperson_id: document.salespersonId,
+      version: 1,
+      origin_id: originId,
+    })),
+  )
+  await tx.insert(
+    'billing.document_line',
+    documents.flatMap((document) =>
+      document.lines.map((line, index) => ({
+        document_id: document.id,
+        position: index + 1,
+        product_id: line.productId,
+        order_line_id: line.orderLineId,
+        delivery_line_id: line.deliveryLineId,
+        original_line_id: line.originalLineId,
+        description: line.description,
+        detail: line.detail,
+        quantity: formatDecimal(line.quantity),
+        unit: line.unit,
+        unit_price: formatDecimal(line.unitPrice),
+        net: line.net.amount,
+        revenue: line.revenue,
+        tax_code_id: line.taxCodeId,
+        tax_rate_id: line.taxRateId,
+        tax_percent: formatDecimal(line.taxPercent),
+        price_kind: line.priceKind,
+        price_id: line.priceId,
+        supplied_on: line.suppliedOn,
+        delivery_note: line.deliveryNote,
+        origin_id: originId,
+        price_origin_id: line.priceOriginId,
+        quantity_origin_id: line.quantityOriginId,
+      })),
+    ),
+  )
+  await tx.insert(
+    'billing.document_tax',
+    documents.flatMap((document) =>
+      document.taxes.map(({ taxCodeId, percent, net, tax }) => ({
+        document_id: document.id,
+        tax_code_id: taxCodeId,
+        percent: formatDecimal(percent),
+        net: net.amount,
+        tax: tax.amount,
+      })),
+    ),
+  )
+}
+
+export async function insertBillables(
+  tx: Tx,
+  rows: readonly (BillableDraft & { readonly gross: Money })[],
+  originId: Id<'org'>,
+): Promise<bigint[]> {
+  const ids = await tx.allocate('billing.billable', rows.length)
+  await tx.insert(
+    'billing.billable',
+    rows.map((row, index) => ({
+      id: ids[index],
+      entity_id: row.entityId,
+      customer_id: row.customerId,
+      order_id: row.orderId,
+      order_line_id: row.orderLineId,
+      delivery_line_id: row.deliveryLineId,
+      product_id: row.productId,
+      position: row.position,
+      description: row.description,
+      detail: row.detail,
+      quantity: formatDecimal(row.quantity),
+      unit: row.unit,
+      unit_price: formatDecimal(row.unitPrice),
+      currency: row.currency,
+      gross: row.gross.amount,
+      revenue: row.revenue,
+      tax_code_id: row.taxCodeId,
+      price_kind: row.priceKind,
+      price_id: row.priceId,
+      deal_on: row.dealOn,
+      supplied_on: row.suppliedOn,
+      delivery_note: row.deliveryNote,
+      po_number: row.poNumber,
+      our_order: row.ourOrder,
+      terms: formatTerms(row.terms),
+      bill_to: row.billTo,
+      salesperson_id: row.salespersonId,
+      price_origin_id: row.priceOriginId,
+      quantity_origin_id: row.quantityOriginId,
+      origin_id: originId,
+    })),
+  )
+  return ids
+}
+
+export type BillableChoice =
+  | { readonly billableIds: readonly bigint[] }
+  | { readonly orderIds: readonly Id<'ord'>[] }
+  | { readonly entityId: Id<'ent'>; readonly until: Day; readonly after: bigint; readonly limit: number }
+
+const chosen = (choice: BillableChoice): RawBuilder<unknown> => {
+  if ('billableIds' in choice) return sql`billable.id = any(${choice.billableIds}::bigint[])`
+  if ('orderIds' in choice) return sql`billable.order_id = any(${choice.orderIds}::bigint[])`
+  return sql`billable.entity_id = ${choice.entityId} and billable.supplied_on <= ${choice.until}
+    and billable.held_back_reason is null and billable.id > ${choice.after}`
+}
+
+/** The customers of what may be billed, before it is locked. */
+export async function customersToBill(tx: Tx, choice: BillableChoice): Promise<Id<'cus'>[]> {
+  const rows = await tx.many<{ customerId: Id<'cus'> }>(sql`
+    select distinct customer_id as "customerId" from billing.billable
+    where document_line_id is null and ${chosen(choice)}`)
+  return rows.map((row) => row.customerId)
+}
+
+/** What is not billed yet of a choice, locked. A row that somebody else bills meanwhile is not among them. */
+export async function lockBillables(tx: Tx, choice: BillableChoice): Promise<Billable[]> {
+  const limit = 'limit' in choice ? sql`limit ${choice.limit}` : sql``
+  const rows = await tx.many<BillableRow>(sql`
+    select id, entity_id as "entityId", customer_id as "customerId", order_id as "orderId", order_line_id as "orderLineId",
+      delivery_line_id as "deliveryLineId", product_id as "productId", position, description, detail, quantity, unit,
+      unit_price as "unitPrice", currency, gross, revenue, tax_code_id as "taxCodeId", price_kind as "priceKind",
+      price_id as "priceId", deal_on as "dealOn", supplied_on as "suppliedOn", delivery_note as "deliveryNote",
+      po_number as "poNumber", our_order as "ourOrder", terms, bill_to as "billTo", salesperson_id as "salespersonId",
+      price_origin_id as "priceOriginId", quantity_origin_id as "quantityOriginId", held_back_reason as "heldBackReason",
+      document_line_id as "documentLineId"
+    from billing.billable
+    where document_line_id is null and ${chosen(choice)}
+    order by id ${limit}
+    for update`)
+  return rows.map(billable)
+}
+
+type BillableRow = Omit<Billable, 'quantity' | 'unitPrice' | 'gross' | 'terms'> & {
+  readonly quantity: string
+  readonly unitPrice: string
+  readonly gross: bigint
+  readonly terms: string
+}
+
+const billable = (row: BillableRow): Billable => ({
+  ...row,
+  quantity: parseDecimal(row.quantity),
+  unitPrice: parseDecimal(row.unitPrice),
+  gross: money(row.gross, row.currency),
+  terms: parseTerms(row.terms),
+})
+
+/** Each billable learns the line that billed it: they meet by delivery line and order line within their documents. */
+export const markBilled = (
+  tx: Tx,
+  pairs: readonly { readonly billableId: bigint; readonly documentId: Id<'inv'>; readonly position: number }[],
+) =>
+  tx.run(sql`
+    update billing.billable set document_line_id = line.id
+    from unnest(
+      ${pairs.map((pair) => pair.billableId)}::bigint[],
+      ${pairs.map((pair) => pair.documentId)}::bigint[],
+      ${pairs.map((pair) => pair.position)}::integer[]) pair (billable_id, document_id, position)
+    join billing.document_line line on line.document_id = pair.document_id and line.position = pair.position
+    where billable.id = pair.billable_id`)
+
+export type UnbilledRow = { readonly customerId: Id<'cus'>; readonly currency: Currency; readonly gross: bigint }
+
+/** A part of exposure: what was supplied and is not on a bill yet. */
+export const unbilledGross = (tx: Tx, customerIds: readonly Id<'cus'>[]) =>
+  tx.many<UnbilledRow>(sql`
+    select customer_id as "customerId", currency, sum(gross)::bigint as gross
+    from billing.billable
+    where document_line_id is null and customer_id = any(${customerIds}::bigint[])
+    group by customer_id, currency`)
+
+export type DocumentHead = {
+  readonly id: Id<'inv'>
+  readonly kind: 'invoice' | 'credit_note'
+  readonly entityId: Id<'ent'>
+  readonly customerId: Id<'cus'>
+  readonly number: string
+  readonly issuedOn: Day
+  readonly taxPointOn: Day
+  readonly dueOn: Day
+  readonly effectiveDueOn: Day
+  readonly receivedOn: Day | null
+  readonly terms: string
+  readonly currency: Currency
+  readonly net: bigint
+  readonly tax: bigint
+  readonly gross: bigint
+  readonly entityRate: string
+  readonly discountPercent: string | null
+  readonly discountUntil: Day | null
+  readonly discountAmount: bigint | null
+  readonly poNumber: string | null
+  readonly ourOrder: string | null
+  readonly billTo: string[]
+  readonly language: string
+  readonly originalId: Id<'inv'> | null
+  readonly reason: string | null
+  readonly orderId: Id<'ord'> | null
+  readonly salespersonId: Id<'stf'> | null
+  readonly version: number
+  readonly originId: Id<'org'>
+}
+
+export const documentHeads = (tx: Tx, ids: readonly Id<'inv'>[]) =>
+  tx.many<DocumentHead>(sql`
+    select document.id, kind, entity_id as "entityId", customer_id as "customerId", number, issued_on as "issuedOn",
+      tax_point_on as "taxPointOn", due_on as "dueOn", effective_due_on as "effectiveDueOn", received_on as "receivedOn", terms,
+      currency, net, tax, gross, entity_rate as "entityRate", discount_percent as "discountPercent",
+      discount_until as "discountUntil", discount_amount as "discountAmount", po_number as "poNumber", our_order as "ourOrder",
+      bill_to as "billTo", language, original_id as "originalId", reason, order_id as "orderId",
+      salesperson_id as "salespersonId", version, origin_id as "originId"
+    from billing.document
+    join parties.visible_customer visible on visible.id = document.customer_id
+    where document.id = any(${ids}::bigint[]) and status = 'issued'
+    order by document.id`)
+
+export type LineRow = {
+  readonly id: Id<'iln'>
+  readonly documentId: Id<'inv'>
+  readonly position: number
+  readonly productId: Id<'prd'> | null
+  readonly orderLineId: Id<'oln'> | null
+  readonly deliveryLineId: bigint | null
+  readonly originalLineId: Id<'iln'> | null
+  readonly description: string
+  readonly detail: string | null
+  readonly quantity: string
+  readonly unit: string
+  readonly unitPrice: string
+  readonly net: bigint
+  readonly revenue: Revenue
+  readonly taxCodeId: Id<'txc'>
+  readonly taxRateId: bigint | null
+  readonly taxPercent: string
+  readonly priceKind: PriceKind
+  readonly priceId: bigint | null
+  readonly suppliedOn: Day | null
+  readonly deliveryNote: string | null
+  readonly originId: Id<'org'>
+  readonly priceOriginId: Id<'org'> | null
+  readonly quantityOriginId: Id<'org'> | null
+}
+
+export const documentLines = (tx: Tx, documentIds: readonly Id<'inv'>[]) =>
+  tx.many<LineRow>(sql`
+    select id, document_id as "documentId", position, product_id as "productId", order_line_id as "orderLineId",
+      delivery_line_id as "deliveryLineId", original_line_id as "originalLineId", description, detail, quantity, unit,
+      unit_price as "unitPrice", net, revenue, tax_code_id as "taxCodeId", tax_rate_id as "taxRateId",
+      tax_percent as "taxPercent", price_kind as "priceKind", price_id as "priceId", supplied_on as "suppliedOn",
+      delivery_note as "deliveryNote", origin_id as "originId", price_origin_id as "priceOriginId",
+      quantity_origin_id as "quantityOriginId"
+    from billing.document_line
+    where document_id = any(${documentIds}::bigint[])
+    order by document_id, position`)
+
+export async function documentTaxes(
+  tx: Tx,
+  documentIds: readonly Id<'inv'>[],
+): Promise<(TaxSum & { readonly documentId: Id<'inv'> })[]> {
+  const rows = await tx.many<{
+    documentId: Id<'inv'>
+    taxCodeId: Id<'txc'>
+    percent: string
+    net: bigint
+    tax: bigint
+    currency: Currency
+  }>(sql`
+    select document_id as "documentId", tax_code_id as "taxCodeId", percent, document_tax.net, document_tax.tax, currency
+    from billing.document_tax join billing.document on document.id = document_id
+    where document_id = any(${documentIds}::bigint[])
+    order by document_id, percent desc, tax_code_id`)
+  return rows.map(({ percent, net, tax, currency, ...row }) => ({
+    ...row,
+    percent: parseDecimal(percent),
+    net: money(net, currency),
+    tax: money(tax, currency),
+  }))
+}
+
+/** Which of the numbers documents of that kind bear already. */
+export async function numbersTaken(
+  tx: Tx,
+  {
+    entityId,
+    kind,
+    numbers,
+  }: { readonly entityId: Id<'ent'>; readonly kind: string; readonly numbers: readonly string[] },
+): Promise<string[]> {
+  const rows = await tx.many<{ number: string }>(sql`
+    select number from billing.document
+    where entity_id = ${entityId} and kind = ${kind} and number = any(${numbers}::text[])`)
+  return rows.map((row) => row.number)
+}
+
+/** The lines of an invoice with what its credit notes took off them, and those notes' tax sums. The caller holds the customer. */
+export async function creditFacts(tx: Tx, documentId: Id<'inv'>) {
+  const lines = await tx.many<{
+    id: Id<'iln'>
+    quantity: string
+    unitPrice: string
+    net: bigint
+    currency: Currency
+    taxCodeId: Id<'txc'>
+    taxPercent: string
+    creditedQuantity: string
+    creditedNet: bigint
+  }>(sql`
+    select line.id, line.quantity, line.unit_price as "unitPrice", line.net, document.currency, line.tax_code_id as "taxCodeId",
+      line.tax_percent as "taxPercent",
+      coalesce(sum(credit.quantity) filter (where credit.unit_price = line.unit_price), 0) as "creditedQuantity",
+      coalesce(sum(credit.net), 0)::bigint as "creditedNet"
+    from billing.document_line line
+    join billing.document on document.id = line.document_id
+    left join billing.document_line credit on credit.original_line_id = line.id
+    where line.document_id = ${documentId}
+    group by line.id, document.currency
+    order by line.position`)
+  const notes = await tx.many<{ id: Id<'inv'> }>(sql`select id from billing.document where original_id = ${documentId}`)
+  return {
+    lines: lines.map(({ currency, ...line }): CreditableLine => ({
+      ...line,
+      quantity: parseDecimal(line.quantity),
+      unitPrice: parseDecimal(line.unitPrice),
+      net: money(line.net, currency),
+      taxPercent: parseDecimal(line.taxPercent),
+      creditedQuantity: parseDecimal(line.creditedQuantity),
+      creditedNet: money(line.creditedNet, currency),
+    })),
+    taxes: await documentTaxes(tx, [documentId]),
+    creditedTaxes: await documentTaxes(
+      tx,
+      notes.map((note) => note.id),
+    ),
+  }
+}

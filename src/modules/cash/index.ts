@@ -1,0 +1,8 @@
+export type { BankFile, BankFileOptions } from './formats/bank-file.ts'
+export { readBankFile, readStatements } from './formats/bank-file.ts'
+export type { CsvMapping } from './formats/csv/mapping.ts'
+export { parseMapping } from './formats/csv/mapping.ts'
+export type { BankFileCode } from './formats/refusals.ts'
+export { explainRefusal } from './formats/refusals.ts'
+export type { Balance, Statement, StatementKind, StatementLine } from './formats/statement.ts'
+export { settleCurrency, statementJson } from './formats/statement.ts'

@@ -1,0 +1,49 @@
+import { dayIn, type Day } from '#kernel/day'
+import type { Id } from '#kernel/id'
+import type { Currency } from '#kernel/money'
+import type { Work } from '#platform/work'
+
+/** A seller: one company holds any number of them, each with its currency, zone, series and bank accounts. */
+export type LegalEntity = {
+  readonly id: Id<'ent'>
+  readonly code: string
+  readonly name: string
+  /** ISO 3166: 'DE'; the subdivision is the part of it whose holidays count, 'BY'. */
+  readonly country: string
+  readonly subdivision: string | null
+  readonly currency: Currency
+  readonly zone: string
+  readonly language: string
+  readonly addressLines: readonly string[]
+  readonly phone: string | null
+  readonly email: string | null
+  readonly vatNumber: string | null
+  readonly taxNumber: string | null
+  readonly registration: string | null
+  readonly director: string | null
+  readonly creditorId: string | null
+  /** 'HH:MM' of the entity's zone. */
+  readonly workFrom: string
+  readonly workTo: string
+  readonly version: number
+}
+
+/** What must be said of a new legal entity; the rest follows from its country, or is asked later. */
+export type EntityDraft = Pick<LegalEntity, 'code' | 'name' | 'country'> &
+  Partial<Omit<LegalEntity, 'id' | 'version' | 'code' | 'name' | 'country'>> & {
+    /** Patterns that differ from those of the entity's language. */
+    readonly patterns?: Partial<Readonly<Record<'order' | 'delivery' | 'invoice' | 'credit_note', string>>>
+  }
+
+export type EntityChange = Partial<Omit<LegalEntity, 'id' | 'version' | 'currency'>>
+
+/** The entity's own day: what is today in Bremen may be yesterday in New York. */
+export const today = (work: Work, entity: LegalEntity): Day => dayIn(entity.zone, work.at)
+
+export const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,24 @@
+export { creditFacts, involvedIn, type CustomerFacts } from './credit-facts.ts'
+export {
+  decideCredit,
+  type CreditDecision,
+  type CreditFacts,
+  type CreditPolicy,
+  type HoldReason,
+} from './decide-credit.ts'
+export { creditReleased, limitSet } from './events.ts'
+export { exposureOf, type ExposureParts } from './exposure.ts'
+export { recheck, releaseHold } from './release-hold.ts'
+export { requestCredit, reserve, type CreditAnswer, type CreditRequest } from './request-credit.ts'
+export { setLimits } from './set-limits.ts'
+export {
+  addDelivered,
+  endReservations,
+  heldOrders,
+  limitsOn,
+  policyOn,
+  type HeldOrder,
+  type Limit,
+  type LimitDraft,
+  type ReservationDraft,
+} from './store.ts'

@@ -1,0 +1,66 @@
+import type { Id } from '#kernel/id'
+import { money } from '#kernel/money'
+import { insist, Refused } from '#kernel/outcome'
+import { announceAll } from '#platform/events'
+import { overrule } from '#platform/decision'
+import type { Work } from '#platform/work'
+import { lockCustomers } from '#modules/parties'
+import { involvedIn } from './credit-facts.ts'
+import { creditReleased } from './events.ts'
+import { answer } from './request-credit.ts'
+import { heldOrders, releaseHolds, type HeldOrder } from './store.ts'
+
+/** A person lets a held order go, with a reason that stays beside the machine's own. The order's owner tells the order. */
+export async function releaseHold(
+  work: Work,
+  request: { readonly orderId: Id<'ord'>; readonly reason: string },
+): Promise<HeldOrder> {
+  const [held] = await heldOrders(work.tx, { orderIds: [request.orderId] })
+  if (!held) throw new Refused('order_is_not_held', { order: request.orderId })
+  await lockCustomers(work, [held.customerId])
+  for (const decisionId of held.decisionIds) insist(await overrule(work, decisionId, request.reason))
+  await releaseHolds(work.tx, [request.orderId], {
+    at: work.at,
+    by: work.who.staffId,
+    kind: 'person',
+    reason: request.reason,
+  })
+  return held
+}
+
+/**
+ * Asks again for the held orders of these customers, the longest waiting first, after money came in, a limit was set or a bill was
+ * credited. What passes now is released by rule and told; safe to repeat.
+ */
+export async function recheck(
+  work: Work,
+  request: { readonly customerIds: readonly Id<'cus'>[] },
+): Promise<Id<'ord'>[]> {
+  if (request.customerIds.length === 0) return []
+  const involved = await involvedIn(work.tx, request.customerIds)
+  if ((await heldOrders(work.tx, { customerIds: involved })).length === 0) return []
+  await lockCustomers(work, involved)
+  const held = await heldOrders(work.tx, { customerIds: involved })
+  const answers = await answer(
+    work,
+    held.map((order) => ({
+      orderId: order.orderId,
+      customerId: order.customerId,
+      entityId: order.entityId,
+      gross: money(order.ordered, order.currency),
+      expectedOn: order.expectedOn,
+      prepaid: false,
+    })),
+  )
+  const passed = new Set(answers.filter((each) => each.decision.verdict === 'passed').map((each) => each.orderId))
+  const released = Map.groupBy(
+    held.filter((order) => passed.has(order.orderId)),
+    (order) => order.customerId,
+  )
+  await announceAll(
+    work,
+    creditReleased,
+    [...released].map(([customerId, orders]) => ({ customerId, orderIds: orders.map((order) => order.orderId) })),
+  )
+  return [...passed]
+}

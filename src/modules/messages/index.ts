@@ -1,0 +1,7 @@
+export { mailBounced, mailSent } from './events.ts'
+export type { NewHold } from './contact-gate.ts'
+export { hold, release } from './hold-contact.ts'
+export type { AttachmentReference, MailLanguage, NewMail, Purpose } from './mail.ts'
+export { queueMail, queueMails, type Queued } from './queue-mail.ts'
+export { routes } from './routes.ts'
+export { sendQueued, type Post } from './send-queued.ts'

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { fact } from '#platform/events'
+import { idField, moneyField } from '#platform/wire'
+
+const placed = z.object({
+  orderId: idField('ord'),
+  customerId: idField('cus'),
+  salespersonId: idField('stf').nullable(),
+  gross: moneyField,
+})
+
+/** Orders were placed and got their numbers. */
+export const orderPlaced = fact('order.placed', z.object({ orders: z.array(placed) }))
+
+/** The order waits for answers of its salesperson. */
+export const orderQueried = fact('order.queried', z.object({ orders: z.array(placed.extend({ questions: z.int() })) }))
+
+/** The order waits for credit. */
+export const orderHeld = fact('order.held', z.object({ orders: z.array(placed) }))
+
+/** The order may be delivered. */
+export const orderAccepted = fact('order.accepted', z.object({ orders: z.array(placed) }))
+
+/** Goods or work reached the customer, with or without proof. */
+export const deliveryConfirmed = fact(
+  'delivery.confirmed',
+  z.object({ deliveryId: idField('dlv'), orderId: idField('ord'), customerId: idField('cus'), gross: moneyField }),
+)

@@ -1,0 +1,7 @@
+export { checkOrder } from './check-order.ts'
+export { deliveryConfirmed, orderAccepted, orderHeld, orderPlaced, orderQueried } from './events.ts'
+export type { Finding, OrderFacts, Rule } from './finding.ts'
+export type { Order, OrderHead, OrderLine, OrderStatus } from './order.ts'
+export { placeOrders, type OrderDraft, type PlacedOrder } from './place-orders.ts'
+export { priceLines } from './price-lines.ts'
+export { searchOrders, type FoundOrder } from './store-search.ts'

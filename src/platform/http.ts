@@ -1,0 +1,1 @@
+export { serve, type Route } from '#platform/http/serve'

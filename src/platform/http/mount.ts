@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { allowed, answer, type Request } from '#platform/http/answer'
+import { attachment } from '#platform/http/attachment'
+import { nobody, type Caller } from '#platform/http/caller'
+import { headerOf, languageOf } from '#platform/http/header'
+import { problemOf } from '#platform/http/problem'
+import type { RateLimit } from '#platform/http/rate-limit'
+import { rawRequestOf, type Arrived } from '#platform/http/raw-request'
+import type { Route } from '#platform/http/serve'
+import type { FileIn, FileOut } from '#platform/wire'
+import type { Begin } from '#platform/work'
+
+export type Mounting = Begin & {
+  /** Who sent the request: by key, by session, or nobody. Ends the request when a key or a session is no longer good. */
+  readonly identify: (request: FastifyRequest) => Promise<Caller>
+  readonly limit: RateLimit
+  /** A stopwatch: milliseconds since whenever. */
+  readonly elapsedMs: () => number
+}
+
+/** Gives every route its address in the server. */
+export function mount(app: FastifyInstance, routes: readonly Route[], mounting: Mounting): void {
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  for (const route of routes) {
+    const { contract } = route
+    const rawOf = rawRequestOf(contract)
+    app.route({
+      method: contract.method,
+      url: contract.path,
+      ...(contract.upload === null ? {} : { bodyLimit: contract.upload }),
+      // Before the body is read: whoever may not ask does not get to fill our memory.
+      onRequest: async (request) => {
+        const caller = await mounting.identify(request)
+        mounting.limit(caller.who === null ? `${nobody.name} ${request.ip}` : caller.name, mounting.elapsedMs())
+        allowed(contract, caller)
+        callers.set(request, caller)
+      },
+      handler: async (request, reply) => {
+        const raw = rawOf(arrivedOf(request, contract.upload !== null))
+        const given = await answer(route, requestOf(request, raw), callers.get(request) ?? nobody, mounting)
+        void reply.code(given.status)
+        if (given.replayed) void reply.header('idempotent-replayed', 'true')
+        return contract.download.length > 0 ? sendFile(reply, given.value as FileOut) : sendJson(reply, given.value)
+      },
+      errorHandler: (error, request, reply) => sendProblem(error, request, reply, route),
+    })
+  }
+}
+
+const requestOf = (request: FastifyRequest, raw: Request['raw']): Request => ({
+  raw,
+  idempotencyKey: headerOf(request, 'idempotency-key'),
+  ifMatch: headerOf(request, 'if-match'),
+  language: languageOf(headerOf(request, 'accept-language')),
+  requestId: request.id,
+})
+
+function arrivedOf(request: FastifyRequest, upload: boolean): Arrived {
+  const query = request.query as Arrived['query']
+  const { name, ...rest } = query
+  return {
+    params: request.params as Arrived['params'],
+    query: upload ? rest : query,
+    body: request.body,
+    file: upload && request.body instanceof Uint8Array ? fileOf(request, request.body, name) : null,
+  }
+}
+
+// The name comes with the address (?name=…) and is only ever shown.
+const fileOf = (request: FastifyRequest, bytes: Uint8Array, name: unknown): FileIn => ({
+  name: typeof name === 'string' ? (name.split(/[\\/]/).at(-1) ?? '').slice(0, 200) : '',
+  mediaType: headerOf(request, 'content-type') ?? 'application/octet-stream',
+  bytes,
+})
+
+function sendJson(reply: FastifyReply, value: unknown) {
+  if (typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number') {
+    void reply.header('etag', `"${value.version}"`)
+  }
+  return reply.header('cache-control', 'no-store').send(value ?? null)
+}
+
+const sendFile = (reply: FastifyReply, file: FileOut) =>
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', attachment(file))
+    .type(file.mediaType)
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+
+/** The one place where errors become answers. What nobody foresaw is logged here, and only here. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, route: Route | null) {
+  const { problem, retryAfter } = problemOf(error, route?.contract ?? null)
+  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter))
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...problem, requestId: request.id }))
+}

@@ -1,0 +1,43 @@
+import type { Id } from '#kernel/id'
+import type { Work } from '#platform/work'
+
+/** Where a value came from, beyond who, when and by which door. */
+export type Particulars = {
+  readonly file?: string
+  readonly line?: number
+  readonly rule?: string
+  readonly ruleVersion?: string
+  readonly quote?: string
+}
+
+/** The origin row of this write. Without particulars it is made once for the whole piece of work. */
+export async function originOf(work: Work, particulars?: Particulars): Promise<Id<'org'>> {
+  if (particulars) return (await originsOf(work, [particulars]))[0] as Id<'org'>
+  // The promise is kept, not the id: two who ask at the same time share one row.
+  const known = work.memo.get('origin') ?? originsOf(work, [{}])
+  work.memo.set('origin', known)
+  return (await (known as ReturnType<typeof originsOf>))[0] as Id<'org'>
+}
+
+/** An origin row for each of the particulars, in their order: one for each line of a file that was read, for example. */
+export async function originsOf(work: Work, particulars: readonly Particulars[]): Promise<Id<'org'>[]> {
+  const ids = await work.tx.allocate('platform.origin', particulars.length)
+  await work.tx.insert(
+    'platform.origin',
+    particulars.map((each, index) => ({
+      id: ids[index],
+      at: work.at,
+      door: work.door,
+      who_kind: work.who.kind,
+      staff_id: work.who.staffId,
+      // People are known by their id, so that erasing a name erases it here too; machines have nothing to erase.
+      name: work.who.kind === 'key' || work.who.kind === 'system' ? work.who.name : null,
+      file: each.file ?? null,
+      line: each.line ?? null,
+      rule: each.rule ?? null,
+      rule_version: each.ruleVersion ?? null,
+      quote: each.quote ?? null,
+    })),
+  )
+  return ids as Id<'org'>[]
+}

@@ -1,0 +1,839 @@
+// Written by scripts/generate-types.ts from the migrated database. Change a migration, then run it again.
+import type { ColumnType, Generated } from 'kysely'
+import type { Day } from '#kernel/day'
+
+export type Schema = {
+  'billing.billable': {
+    id: Generated<bigint>
+    entity_id: bigint
+    customer_id: bigint
+    order_id: bigint
+    order_line_id: bigint
+    delivery_line_id: bigint | null
+    product_id: bigint | null
+    position: number
+    description: string
+    detail: string | null
+    quantity: string
+    unit: string
+    unit_price: string
+    currency: string
+    gross: bigint
+    revenue: Generated<string>
+    tax_code_id: bigint
+    price_kind: string
+    price_id: bigint | null
+    deal_on: Day | null
+    supplied_on: Day
+    delivery_note: string | null
+    po_number: string | null
+    our_order: string | null
+    terms: string
+    bill_to: readonly string[]
+    salesperson_id: bigint | null
+    price_origin_id: bigint
+    quantity_origin_id: bigint
+    origin_id: bigint
+    held_back_reason: string | null
+    document_line_id: bigint | null
+  }
+  'billing.document': {
+    id: Generated<bigint>
+    kind: string
+    status: string
+    entity_id: bigint
+    customer_id: bigint
+    series_id: bigint | null
+    number: string | null
+    issued_on: Day | null
+    tax_point_on: Day | null
+    due_on: Day | null
+    effective_due_on: Day | null
+    received_on: Day | null
+    terms: string
+    currency: string
+    net: bigint
+    tax: bigint
+    gross: bigint
+    entity_rate: Generated<string>
+    rounding: Generated<string>
+    discount_percent: string | null
+    discount_until: Day | null
+    discount_amount: bigint | null
+    po_number: string | null
+    our_order: string | null
+    bill_to: readonly string[]
+    language: string
+    original_id: bigint | null
+    reason: string | null
+    order_id: bigint | null
+    salesperson_id: bigint | null
+    version: Generated<number>
+    origin_id: bigint
+  }
+  'billing.document_line': {
+    id: Generated<bigint>
+    document_id: bigint
+    position: number
+    product_id: bigint | null
+    order_line_id: bigint | null
+    delivery_line_id: bigint | null
+    original_line_id: bigint | null
+    description: string
+    detail: string | null
+    quantity: string
+    unit: string
+    unit_price: string
+    net: bigint
+    revenue: Generated<string>
+    tax_code_id: bigint
+    tax_rate_id: bigint | null
+    tax_percent: string
+    price_kind: string
+    price_id: bigint | null
+    supplied_on: Day | null
+    delivery_note: string | null
+    origin_id: bigint
+    price_origin_id: bigint | null
+    quantity_origin_id: bigint | null
+  }
+  'billing.document_tax': {
+    document_id: bigint
+    tax_code_id: bigint
+    percent: string
+    net: bigint
+    tax: bigint
+  }
+  'billing.run': {
+    id: Generated<bigint>
+    entity_id: bigint | null
+    until_on: Day
+    started_at: Date
+    ended_at: Date | null
+    state: string
+    documents: Generated<number>
+    lines: Generated<number>
+    skipped: Generated<number>
+    origin_id: bigint
+  }
+  'cash.proposal': {
+    id: Generated<bigint>
+    receipt_id: bigint
+    rank: number
+    customer_id: bigint
+    probability: string
+    method: string
+    items: unknown
+    reasons: unknown
+    why_it_waits: unknown | null
+    state: string
+    decision_id: bigint | null
+    made_at: Date
+  }
+  'cash.receipt': {
+    id: Generated<bigint>
+    statement_id: bigint
+    bank_account_id: bigint
+    entity_id: bigint
+    line_key: string
+    booked_on: Day
+    value_on: Day
+    amount: bigint
+    currency: string
+    bank_reference: string | null
+    end_to_end_id: string | null
+    structured_reference: string | null
+    payer_name: string | null
+    payer_account: string | null
+    remittance: string | null
+    bank_code: string | null
+    state: string
+    customer_id: bigint | null
+    item_id: bigint | null
+    left_unapplied_reason: string | null
+    version: Generated<number>
+    origin_id: bigint
+  }
+  'cash.statement': {
+    id: Generated<bigint>
+    bank_account_id: bigint
+    statement_number: string | null
+    format: string
+    file_id: bigint | null
+    file_name: string
+    file_sha256: string
+    currency: string
+    opening_on: Day | null
+    opening: bigint | null
+    closing_on: Day | null
+    closing: bigint | null
+    balanced: boolean | null
+    from_on: Day
+    through_on: Day
+    lines: number
+    imported_at: Date
+    origin_id: bigint
+  }
+  'catalog.price': {
+    id: Generated<bigint>
+    product_id: bigint
+    customer_id: bigint | null
+    currency: string
+    amount: string
+    from_on: Day
+    to_on: Day | null
+    agreement: string | null
+    list_name: string | null
+    origin_id: bigint | null
+  }
+  'catalog.product': {
+    id: Generated<bigint>
+    sku: string
+    name: string
+    folded_name: string
+    detail: string | null
+    kind: Generated<string>
+    unit: Generated<string>
+    pack_size: string | null
+    cost: string | null
+    cost_currency: string | null
+    tax_code_id: bigint
+    active: Generated<boolean>
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'catalog.tax_code': {
+    id: Generated<bigint>
+    code: string
+    name: string
+    country: string | null
+    category: Generated<string>
+    discount_moves_tax: Generated<boolean>
+    active: Generated<boolean>
+    origin_id: bigint | null
+  }
+  'catalog.tax_rate': {
+    id: Generated<bigint>
+    tax_code_id: bigint
+    percent: string
+    from_on: Day
+    source: string | null
+    origin_id: bigint | null
+  }
+  'company.bank_account': {
+    id: Generated<bigint>
+    entity_id: bigint
+    name: string
+    iban: string | null
+    account_number: string | null
+    bic: string | null
+    currency: string
+    receives: Generated<boolean>
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'company.company': {
+    id: number
+    name: string
+    reporting_currency: string
+    set_up_at: Date
+  }
+  'company.counter': {
+    series_id: bigint
+    year: number
+    next: bigint
+  }
+  'company.exchange_rate': {
+    currency: string
+    base: string
+    day: Day
+    rate: string
+    source: string
+    origin_id: bigint | null
+  }
+  'company.extra_holiday': {
+    entity_id: bigint
+    day: Day
+    name: string
+  }
+  'company.legal_entity': {
+    id: Generated<bigint>
+    code: string
+    name: string
+    country: string
+    subdivision: string | null
+    currency: string
+    zone: string
+    language: Generated<string>
+    address_lines: Generated<readonly string[]>
+    phone: string | null
+    email: string | null
+    vat_number: string | null
+    tax_number: string | null
+    registration: string | null
+    director: string | null
+    creditor_id: string | null
+    work_from: Generated<string>
+    work_to: Generated<string>
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'company.series': {
+    id: Generated<bigint>
+    entity_id: bigint
+    kind: string
+    name: Generated<string>
+    pattern: string
+    gapless: Generated<boolean>
+  }
+  'company.staff': {
+    id: Generated<bigint>
+    user_id: string | null
+    name: string
+    folded_name: string
+    initials: string
+    email: string | null
+    phone: string | null
+    roles: Generated<readonly string[]>
+    language: Generated<string>
+    active: Generated<boolean>
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'credit.credit_limit': {
+    id: Generated<bigint>
+    customer_id: bigint
+    currency: string
+    amount: bigint
+    from_on: Day
+    to_on: Day | null
+    review_on: Day | null
+    reason: string | null
+    set_by: bigint | null
+    origin_id: bigint
+  }
+  'credit.hold': {
+    id: Generated<bigint>
+    order_id: bigint
+    customer_id: bigint
+    reason: string
+    facts: unknown
+    since: Date
+    decision_id: bigint | null
+    released_at: Date | null
+    released_by: bigint | null
+    release_kind: string | null
+    release_reason: string | null
+    origin_id: bigint
+  }
+  'credit.policy': {
+    version: number
+    from_on: Day
+    parameters: unknown
+    origin_id: bigint | null
+  }
+  'credit.reservation': {
+    order_id: bigint
+    customer_id: bigint
+    entity_id: bigint
+    currency: string
+    ordered: bigint
+    delivered: Generated<bigint>
+    expected_on: Day | null
+    released_at: Date | null
+    origin_id: bigint
+  }
+  'exchange.import_run': {
+    id: Generated<bigint>
+    preset: string
+    preset_version: number
+    file_name: string
+    file_sha256: string | null
+    started_at: Date
+    ended_at: Date | null
+    read: Generated<bigint>
+    taken: Generated<bigint>
+    known: Generated<bigint>
+    rejected: Generated<bigint>
+    reject_file: string | null
+    origin_id: bigint
+  }
+  'exchange.known_record': {
+    preset: string
+    kind: string
+    key: string
+    digest: Uint8Array
+    target_id: bigint
+  }
+  'ledger.account': {
+    number: number
+    name: string
+    kind: string
+  }
+  'ledger.allocation': {
+    id: Generated<bigint>
+    entity_id: bigint
+    credit_item_id: bigint
+    debit_item_id: bigint
+    currency: string
+    amount: bigint
+    reverses_id: bigint | null
+    how: string
+    probability: string | null
+    value_on: Day
+    posted_on: Day
+    recorded_at: Date
+    entry_id: bigint | null
+    decision_id: bigint | null
+    origin_id: bigint
+  }
+  'ledger.customer_sum': {
+    customer_id: bigint
+    entity_id: bigint
+    currency: string
+    receivable: Generated<bigint>
+    credit_notes: Generated<bigint>
+    unapplied: Generated<bigint>
+  }
+  'ledger.entry': {
+    id: Generated<bigint>
+    entity_id: bigint
+    kind: string
+    document_id: bigint | null
+    receipt_id: bigint | null
+    value_on: Day
+    posted_on: Day
+    recorded_at: Date
+    origin_id: bigint
+  }
+  'ledger.item_movement': {
+    id: Generated<bigint>
+    item_id: bigint
+    kind: string
+    amount: bigint
+    entity_amount: bigint
+    allocation_id: bigint | null
+    value_on: Day
+    posted_on: Day
+    recorded_at: Date
+  }
+  'ledger.open_item': {
+    id: Generated<bigint>
+    entity_id: bigint
+    customer_id: bigint
+    kind: string
+    side: number
+    document_id: bigint | null
+    receipt_id: bigint | null
+    number: string
+    reference: string | null
+    issued_on: Day
+    due_on: Day
+    effective_due_on: Day
+    currency: string
+    total: bigint
+    open: bigint
+    entity_total: bigint
+    entity_open: bigint
+  }
+  'ledger.period': {
+    entity_id: bigint
+    month: Day
+    closed_at: Date | null
+    closed_by: bigint | null
+  }
+  'ledger.posting': {
+    entry_id: bigint
+    position: number
+    account: number
+    customer_id: bigint | null
+    item_id: bigint | null
+    tax_code_id: bigint | null
+    currency: string
+    amount: bigint
+    entity_amount: bigint
+  }
+  'messages.hold': {
+    id: Generated<bigint>
+    customer_id: bigint
+    purposes: readonly string[]
+    subject_kind: string | null
+    subject_id: bigint | null
+    reason: string
+    cause_kind: string
+    cause_id: bigint
+    from_at: Date
+    until_at: Date | null
+    released_at: Date | null
+    origin_id: bigint
+  }
+  'messages.mail': {
+    id: Generated<bigint>
+    customer_id: bigint | null
+    contact_id: bigint | null
+    purpose: string
+    subject_kind: string
+    subject_id: bigint
+    dedupe_key: string
+    to_address: string
+    folded_address: string
+    from_name: string | null
+    from_address: string | null
+    reply_to: string | null
+    language: string
+    subject: string
+    body: string
+    html: string | null
+    attachments: Generated<unknown>
+    state: string
+    note: string | null
+    tries: Generated<number>
+    next_try_at: Date | null
+    queued_at: Date
+    sending_at: Date | null
+    sent_at: Date | null
+    message_id: string | null
+    error: string | null
+    decision_id: bigint | null
+    again_of: bigint | null
+    origin_id: bigint
+    version: Generated<number>
+  }
+  'messages.suppression': {
+    folded_address: string
+    reason: string
+    since: Date
+    mail_id: bigint | null
+    origin_id: bigint
+  }
+  'orders.delivery': {
+    id: Generated<bigint>
+    order_id: bigint
+    number: string
+    delivered_on: Day
+    proof_kind: string | null
+    proof_file_id: bigint | null
+    signed_by: string | null
+    remark: string | null
+    confirmed_at: Date
+    confirmed_by: bigint | null
+    origin_id: bigint
+  }
+  'orders.delivery_line': {
+    id: Generated<bigint>
+    delivery_id: bigint
+    order_line_id: bigint
+    quantity: string
+  }
+  'orders.order_line': {
+    id: Generated<bigint>
+    order_id: bigint
+    position: number
+    product_id: bigint
+    description: string
+    detail: string | null
+    quantity: string
+    unit: string
+    unit_price: string
+    expected_price: string | null
+    price_kind: string
+    price_id: bigint | null
+    net: bigint
+    revenue: string
+    tax_code_id: bigint
+    delivered: Generated<string>
+    origin_id: bigint
+    price_origin_id: bigint | null
+    quantity_origin_id: bigint | null
+  }
+  'orders.order_query': {
+    id: Generated<bigint>
+    order_id: bigint
+    order_line_id: bigint | null
+    rule_code: string
+    rule_version: number
+    field: string
+    value: string | null
+    expected: string | null
+    facts: Generated<unknown>
+    asks: Generated<boolean>
+    asked_of: bigint | null
+    asked_at: Date
+    due_at: Date
+    answered_at: Date | null
+    answer_kind: string | null
+    answer: string | null
+    answered_by: bigint | null
+    decision_id: bigint | null
+    origin_id: bigint
+  }
+  'orders.rule': {
+    code: string
+    version: number
+    active: boolean
+    parameters: unknown
+    from_on: Day
+    note: string | null
+    origin_id: bigint | null
+  }
+  'orders.sales_order': {
+    id: Generated<bigint>
+    entity_id: bigint
+    customer_id: bigint
+    number: string | null
+    status: string
+    salesperson_id: bigint | null
+    ordered_by_contact_id: bigint | null
+    external_number: string | null
+    deal_on: Day
+    entered_at: Date
+    placed_at: Date | null
+    po_number: string | null
+    bill_to: readonly string[]
+    ship_to: readonly string[]
+    bill_to_address_id: bigint | null
+    ship_to_address_id: bigint | null
+    wished_on: Day | null
+    terms: string
+    promised: string | null
+    currency: string
+    net: bigint
+    tax: bigint
+    gross: bigint
+    note: string | null
+    cancelled_reason: string | null
+    version: Generated<number>
+    origin_id: bigint
+    field_origins: Generated<unknown>
+  }
+  'parties.address': {
+    id: Generated<bigint>
+    customer_id: bigint
+    kind: string
+    lines: readonly string[]
+    postal_code: string | null
+    city: string | null
+    country: string
+    active: Generated<boolean>
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'parties.contact': {
+    id: Generated<bigint>
+    customer_id: bigint
+    name: string
+    folded_name: string
+    function: string
+    email: string | null
+    phone: string | null
+    language: string | null
+    active: Generated<boolean>
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'parties.customer': {
+    id: Generated<bigint>
+    number: string
+    name: string
+    folded_name: string
+    kind: Generated<string>
+    parent_id: bigint | null
+    merged_into_id: bigint | null
+    country: string
+    language: Generated<string>
+    currency: string
+    vat_number: string | null
+    registration: string | null
+    terms: Generated<string>
+    owner_id: bigint | null
+    collector_id: bigint | null
+    po_rule: Generated<string>
+    po_pattern: string | null
+    invoice_channel: Generated<string>
+    invoice_email: string | null
+    active: Generated<boolean>
+    since: Day | null
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'parties.payer_alias': {
+    id: Generated<bigint>
+    customer_id: bigint
+    kind: string
+    value: string
+    folded: string
+    confirmed: Generated<number>
+    origin_id: bigint | null
+  }
+  'parties.touch': {
+    id: Generated<bigint>
+    customer_id: bigint
+    at: Date
+    department: string
+    kind: string
+    staff_id: bigint | null
+    contact_id: bigint | null
+    text_key: string | null
+    text_values: unknown | null
+    note: string | null
+    amount: bigint | null
+    currency: string | null
+    subject_kind: string | null
+    subject_id: bigint | null
+    origin_id: bigint | null
+  }
+  'parties.visible_customer': {
+    id: ColumnType<bigint | null, never, never>
+  }
+  'platform.api_key': {
+    id: Generated<bigint>
+    name: string
+    prefix: string
+    hash: Uint8Array
+    scopes: readonly string[]
+    staff_id: bigint
+    created_at: Date
+    expires_at: Date | null
+    last_used_at: Date | null
+    revoked_at: Date | null
+    origin_id: bigint | null
+  }
+  'platform.audit': {
+    id: Generated<bigint>
+    at: Date
+    door: string
+    who_kind: string
+    staff_id: bigint | null
+    name: string | null
+    command: string
+    subject_kind: string | null
+    subject_id: bigint | null
+    facts: unknown
+    content_hash: Uint8Array
+    era: Generated<number>
+    xid: Generated<string>
+  }
+  'platform.audit_seal': {
+    position: bigint
+    audit_id: bigint
+    audit_at: Date
+    era: number
+    xid: string
+    chain: Uint8Array
+  }
+  'platform.clock': {
+    id: number
+    moment: Date
+  }
+  'platform.cursor': {
+    reaction: string
+    kind: string
+    era: number
+    xid: string
+    event_id: bigint
+    moved_at: Date
+  }
+  'platform.decision': {
+    id: Generated<bigint>
+    kind: string
+    subject_kind: string
+    subject_id: bigint
+    customer_id: bigint | null
+    at: Date
+    policy_version: string
+    facts: unknown
+    verdict: string
+    reasons: unknown
+    origin_id: bigint | null
+    overruled_by: bigint | null
+    overruled_at: Date | null
+    overruled_reason: string | null
+  }
+  'platform.era': {
+    id: number
+    number: number
+    system_identifier: bigint
+  }
+  'platform.event': {
+    id: Generated<bigint>
+    kind: string
+    at: Date
+    payload: unknown
+    era: Generated<number>
+    xid: Generated<string>
+    origin_id: bigint | null
+  }
+  'platform.file': {
+    id: Generated<bigint>
+    sha256: Uint8Array
+    name: string
+    media_type: string
+    size: bigint
+    stored_at: Date
+    origin_id: bigint | null
+  }
+  'platform.idempotency': {
+    who: string
+    key: string
+    endpoint: string
+    body_hash: Uint8Array
+    status: number | null
+    answer: unknown | null
+    at: Date
+  }
+  'platform.job_run': {
+    job: string
+    subject: Generated<string>
+    on_day: Day
+    state: string
+    tries: Generated<number>
+    done: bigint | null
+    total: bigint | null
+    error: string | null
+    asked_at: Date
+    started_at: Date | null
+    ended_at: Date | null
+  }
+  'platform.migration': {
+    number: number
+    name: string
+    sha256: string
+    applied_at: Date
+  }
+  'platform.origin': {
+    id: Generated<bigint>
+    at: Date
+    door: string
+    who_kind: string
+    staff_id: bigint | null
+    name: string | null
+    file: string | null
+    line: number | null
+    rule: string | null
+    rule_version: string | null
+    quote: string | null
+  }
+  'platform.retention': {
+    table_name: string
+    class: string
+  }
+  'platform.sign_in_try': {
+    subject: Uint8Array
+    tries: number
+    last_at: Date
+  }
+  'sales.opportunity': {
+    id: Generated<bigint>
+    external_id: string
+    customer_id: bigint | null
+    product_id: bigint | null
+    salesperson_id: bigint | null
+    account_name: string | null
+    stage: string
+    engaged_on: Day | null
+    closed_on: Day | null
+    close_value: bigint | null
+    currency: string
+    origin_id: bigint
+  }
+}

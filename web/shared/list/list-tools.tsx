@@ -1,0 +1,67 @@
+import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core'
+import { IconColumns3, IconDownload } from '@tabler/icons-react'
+import { catalogue, useWords } from '../words/catalogue.ts'
+import { FilterSentence } from './filter-sentence.tsx'
+import type { ListProps } from './list-props.ts'
+import { ListViews, SaveView } from './list-views.tsx'
+import type { ListTable } from './use-list-table.ts'
+import css from './tools.module.css'
+
+const words = catalogue({
+  en: { columns: 'Choose columns', export: 'Export as CSV' },
+  de: { columns: 'Spalten wählen', export: 'Als CSV ausgeben' },
+})
+
+type ToolsProps<Row> = ListProps<Row> & { readonly table: ListTable<Row> }
+
+/** Above the rows: saved views with their counts, the sentence of conditions, the columns, the export. */
+export function ListTools<Row>(props: ToolsProps<Row>) {
+  const say = useWords(words)
+  return (
+    <div className={css['tools']}>
+      {props.state.views.length > 1 && <ListViews state={props.state} counts={props.source.viewCounts} />}
+      <div className={css['line']}>
+        <FilterSentence noun={props.noun[1]} filters={props.filters ?? []} state={props.state} />
+        {props.state.saveView && <SaveView save={props.state.saveView} />}
+        <span className={css['right']}>
+          <ColumnChooser {...props} label={say.columns} />
+          {props.csv !== undefined && (
+            <Tooltip label={say.export}>
+              <ActionIcon component="a" href={props.csv} download aria-label={say.export} color="gray">
+                <IconDownload size={16} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function ColumnChooser<Row>({ table, columns, label }: ToolsProps<Row> & { label: string }) {
+  return (
+    <Menu closeOnItemClick={false}>
+      <Menu.Target>
+        <Tooltip label={label}>
+          <ActionIcon aria-label={label} color="gray" visibleFrom="md">
+            <IconColumns3 size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {columns.map((column) => {
+          const shown = table.getColumn(column.key)?.getIsVisible() ?? false
+          return (
+            <Menu.Item
+              key={column.key}
+              onClick={() => table.getColumn(column.key)?.toggleVisibility()}
+              leftSection={<Checkbox size="xs" checked={shown} readOnly tabIndex={-1} aria-hidden />}
+            >
+              {column.head}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

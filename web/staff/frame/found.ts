@@ -1,0 +1,23 @@
+import { search } from '#contracts/insight'
+import { useAsk } from '#web'
+
+/** Where each kind of thing has its page. */
+const pageOf = {
+  order: '/orders',
+  invoice: '/billing',
+  customer: '/customers',
+  product: '/products',
+  receipt: '/cash',
+} as const
+
+export type Hit = { readonly to: string; readonly title: string; readonly detail: string }
+
+/** Looks for a number, name, amount or reference; from two signs on. */
+export function useFound(text: string): { hits: readonly Hit[]; searched: boolean } {
+  const enabled = text.length >= 2
+  const { data, isFetched } = useAsk(search, { text }, { enabled })
+  const hits = enabled
+    ? (data?.hits ?? []).map(({ kind, id, title, detail }) => ({ to: `${pageOf[kind]}/${id}`, title, detail }))
+    : []
+  return { hits, searched: enabled && isFetched }
+}

@@ -1,0 +1,48 @@
+import { Outlet } from '@tanstack/react-router'
+import { useLocalStorage } from '@mantine/hooks'
+import { ConnectionLine, KeysSheet, Today, catalogue, useKeyboard, useWords } from '#web'
+import { useMe } from '../session/me.ts'
+import { useAsAt } from '../session/place.ts'
+import { AsAtRibbon } from './as-at.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useFrameNavigation } from './use-frame-navigation.ts'
+import css from './frame.module.css'
+
+const words = catalogue({ en: { skip: 'Skip to the content' }, de: { skip: 'Zum Inhalt springen' } })
+
+/** What stands around every page of somebody who is signed in. */
+export function Frame() {
+  const say = useWords(words)
+  const { today } = useMe()
+  const asAt = useAsAt()
+  const [slim, setSlim] = useLocalStorage({
+    key: 'quittance-rail-slim',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const { sheetOpen, closeSheet, openSheet } = useFrameNavigation()
+  useKeyboard()
+
+  return (
+    <Today value={today}>
+      <a href="#content" className={css['skip']}>
+        {say.skip}
+      </a>
+      <div className={css['frame']} data-slim={slim || undefined}>
+        <Rail slim={slim} toggle={() => setSlim(!slim)} />
+        <div className={css['main']}>
+          <TopBar openKeys={openSheet} />
+          <ConnectionLine />
+          {asAt !== undefined && <AsAtRibbon day={asAt} />}
+          <main id="content" tabIndex={-1} className={css['content']}>
+            <Outlet />
+          </main>
+        </div>
+        <BottomBar />
+      </div>
+      <KeysSheet opened={sheetOpen} close={closeSheet} />
+    </Today>
+  )
+}

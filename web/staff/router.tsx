@@ -1,0 +1,34 @@
+import { createRouter, retainSearchParams } from '@tanstack/react-router'
+import { FailedPage, NotFoundPage } from './states/states.tsx'
+import { frameRoute, rootRoute } from './routes.tsx'
+import { insightRoutes } from './insight/routes.tsx'
+import { settingsRoutes } from './settings/routes.tsx'
+import { signInRoute } from './sign-in/routes.tsx'
+import { todayRoute } from './today/routes.tsx'
+import { bringDataRoute, welcomeRoute } from './welcome/routes.tsx'
+
+// Which company and which day somebody looks at goes with them from page to page.
+frameRoute.update({ search: { middlewares: [retainSearchParams(['entity', 'asAt'])] } })
+
+/** Every page of the staff application. A module adds its routes here, and its section in sections.ts. */
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  welcomeRoute,
+  frameRoute.addChildren([todayRoute, ...insightRoutes, ...settingsRoutes, bringDataRoute]),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: FailedPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  IconBuildingStore,
+  IconCalendarCheck,
+  IconCash,
+  IconChartHistogram,
+  IconFileInvoice,
+  IconPackage,
+  IconReceipt2,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react'
+import { catalogue } from '#web'
+
+export const sectionWords = catalogue({
+  en: {
+    today: 'Today',
+    orders: 'Orders',
+    billing: 'Billing',
+    cash: 'Cash',
+    customers: 'Customers',
+    products: 'Products',
+    insight: 'Insight',
+    settings: 'Settings',
+  },
+  de: {
+    today: 'Heute',
+    orders: 'Aufträge',
+    billing: 'Rechnungen',
+    cash: 'Geld',
+    customers: 'Kunden',
+    products: 'Produkte',
+    insight: 'Einblick',
+    settings: 'Einstellungen',
+  },
+})
+
+export type Section = {
+  readonly key: keyof typeof sectionWords.en
+  readonly to: string
+  readonly icon: Icon
+  /** Pressed after `g`. */
+  readonly letter: string
+  /** Shown to roles that hold this permission; to everybody, when left out. */
+  readonly needs?: string
+}
+
+/** The rail, from top to bottom. An entry appears once a page answers its address and the role may see it. */
+export const sections: readonly Section[] = [
+  { key: 'today', to: '/', icon: IconCalendarCheck, letter: 't' },
+  { key: 'orders', to: '/orders', icon: IconReceipt2, letter: 'o', needs: 'order.read' },
+  { key: 'billing', to: '/billing', icon: IconFileInvoice, letter: 'b', needs: 'invoice.read' },
+  { key: 'cash', to: '/cash', icon: IconCash, letter: 'm', needs: 'cash.read' },
+  { key: 'customers', to: '/customers', icon: IconBuildingStore, letter: 'c', needs: 'customer.read' },
+  { key: 'products', to: '/products', icon: IconPackage, letter: 'p', needs: 'catalog.read' },
+  { key: 'insight', to: '/insight', icon: IconChartHistogram, letter: 'i', needs: 'report.read' },
+  { key: 'settings', to: '/settings', icon: IconSettings, letter: 's' },
+]

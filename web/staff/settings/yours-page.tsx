@@ -1,0 +1,65 @@
+import { Switch } from '@mantine/core'
+import { useState } from 'react'
+import { Card, FieldRow, FieldRows, catalogue, keysAreOff, switchKeys, useWords } from '#web'
+import { LanguageChoice, ThemeChoice } from '../frame/me-menu.tsx'
+import { useMe } from '../session/me.ts'
+import { roleWords } from '../session/roles.ts'
+import { PasswordCard } from './password-card.tsx'
+import css from './settings.module.css'
+
+const words = catalogue({
+  en: {
+    you: 'You',
+    name: 'Name',
+    mail: 'E-mail',
+    roles: 'Roles',
+    look: 'Look and language',
+    keys: 'Keys',
+    single: 'Single letters do things: j and k move, e acts, ? shows all. Turn this off when you dictate.',
+  },
+  de: {
+    you: 'Sie',
+    name: 'Name',
+    mail: 'E-Mail',
+    roles: 'Rollen',
+    look: 'Aussehen und Sprache',
+    keys: 'Tasten',
+    single:
+      'Einzelne Buchstaben tun etwas: j und k bewegen, e handelt, ? zeigt alle. Schalten Sie das beim Diktieren aus.',
+  },
+})
+
+/** What everybody may set for themselves, on this device. */
+export function YoursPage() {
+  const say = useWords(words)
+  const roleName = useWords(roleWords)
+  const { name, email, roles } = useMe()
+  const [on, setOn] = useState(!keysAreOff())
+  const choose = (checked: boolean) => {
+    switchKeys(checked)
+    setOn(checked)
+  }
+  return (
+    <>
+      <Card title={say.you}>
+        <FieldRows>
+          <FieldRow label={say.name}>{name}</FieldRow>
+          <FieldRow label={say.mail}>{email}</FieldRow>
+          <FieldRow label={say.roles}>
+            {roles.map((role) => (role in roleName ? roleName[role as keyof typeof roleName] : role)).join(', ')}
+          </FieldRow>
+        </FieldRows>
+      </Card>
+      <Card title={say.look}>
+        <div className={css['choices']}>
+          <ThemeChoice />
+          <LanguageChoice />
+        </div>
+      </Card>
+      <PasswordCard />
+      <Card title={say.keys}>
+        <Switch label={say.single} checked={on} onChange={(event) => choose(event.currentTarget.checked)} />
+      </Card>
+    </>
+  )
+}

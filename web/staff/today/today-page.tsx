@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { Card, Page, PageHead, catalogue, fullDayText, useLanguage, useToday, useWords } from '#web'
+import { useSections } from '../frame/use-sections.ts'
+import { useMe } from '../session/me.ts'
+import css from './today.module.css'
+
+const words = catalogue({
+  en: {
+    title: (name: string) => `Good day, ${name}.`,
+    start: 'Where to begin',
+    orders: 'Enter an order; prices, addresses and terms fill themselves.',
+    billing: 'See what is ready to bill, and what has been billed.',
+    cash: 'Load a bank file; sure payments find their invoices by themselves.',
+    customers: 'Add customers, or look one up.',
+    products: 'Set products, prices and tax codes.',
+    insight: 'See who owes what, by age, as at any day.',
+    settings: 'Set up your company, people and their roles.',
+  },
+  de: {
+    title: (name: string) => `Guten Tag, ${name}.`,
+    start: 'Womit beginnen',
+    orders: 'Einen Auftrag erfassen; Preise, Adressen und Zahlungsziele füllen sich selbst.',
+    billing: 'Sehen, was berechnet werden kann und was berechnet ist.',
+    cash: 'Eine Bankdatei laden; sichere Zahlungen finden ihre Rechnungen selbst.',
+    customers: 'Kunden anlegen oder nachschlagen.',
+    products: 'Produkte, Preise und Steuerschlüssel pflegen.',
+    insight: 'Sehen, wer was schuldet, nach Alter und zu jedem Tag.',
+    settings: 'Firma, Personen und ihre Rollen einrichten.',
+  },
+})
+
+/** The day as it begins: until work waits for somebody, the ways into it. */
+export function TodayPage() {
+  const say = useWords(words)
+  const { name } = useMe()
+  const day = fullDayText(useToday(), useLanguage())
+  return (
+    <Page>
+      <PageHead title={say.title(name.split(' ')[0] ?? name)} line={day} />
+      <Card title={say.start}>
+        <ul className={css['ways']}>
+          {useSections().map(({ key, to, word, icon: Icon }) =>
+            key === 'today' ? null : (
+              <li key={key}>
+                <Link to={to}>
+                  <Icon size={20} stroke={1.6} aria-hidden />
+                  <span>
+                    <b>{word}</b>
+                    <span className="quiet">{say[key]}</span>
+                  </span>
+                </Link>
+              </li>
+            ),
+          )}
+        </ul>
+      </Card>
+    </Page>
+  )
+}

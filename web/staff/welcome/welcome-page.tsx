@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+import { ProblemBox, useWindowTitle, useWords } from '#web'
+import { useSignIn } from '../session/sign-in.ts'
+import { Threshold } from '../sign-in/threshold.tsx'
+import { faultsOf, noAnswers, steps, type Answers, type Faults } from './answers.ts'
+import { Question } from './questions.tsx'
+import { ReadyPage } from './ready-page.tsx'
+import { setupOptions, useSetUp } from './setup.ts'
+import { words } from './words.ts'
+import css from './welcome.module.css'
+
+/** The first run: five questions, then work. */
+export function WelcomePage() {
+  const say = useWords(words)
+  const cache = useQueryClient()
+  const { data: setup } = useSuspenseQuery({ ...setupOptions, staleTime: Infinity })
+  const [answers, setAnswers] = useState<Answers>(noAnswers)
+  const [place, setPlace] = useState(0)
+  const [faults, setFaults] = useState<Faults>({})
+  const signIn = useSignIn(() => cache.removeQueries({ queryKey: setupOptions.queryKey }))
+  const setUp = useSetUp(() =>
+    signIn.mutate({ email: answers.email.trim(), password: answers.password, rememberMe: true }),
+  )
+  useWindowTitle(say.title)
+
+  const step = steps[place] ?? 'administrator'
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const found = faultsOf(step, answers)
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    if (place < steps.length - 1) setPlace(place + 1)
+    else setUp.mutate(answers)
+  }
+  if (signIn.isSuccess) return <ReadyPage company={answers.company} />
+
+  return (
+    <Threshold title={say[step]} line={say[`${step}Why`]} wide>
+      <ol className={css['steps']} aria-label={say.of(place + 1)}>
+        {steps.map((each, index) => (
+          <li key={each} data-done={index <= place || undefined} />
+        ))}
+      </ol>
+      <form onSubmit={submit} noValidate key={step}>
+        <Question
+          step={step}
+          setup={setup}
+          answers={answers}
+          change={(changed) => setAnswers({ ...answers, ...changed })}
+          faults={faults}
+        />
+        {setUp.error && <ProblemBox problem={setUp.error} />}
+        <div className={css['buttons']}>
+          <span className="small quiet">{say.of(place + 1)}</span>
+          {place > 0 && <Button onClick={() => setPlace(place - 1)}>{say.back}</Button>}
+          <Button type="submit" variant="filled" loading={setUp.isPending || signIn.isPending}>
+            {place < steps.length - 1 ? say.next : say.finish}
+          </Button>
+        </div>
+      </form>
+    </Threshold>
+  )
+}
