@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 const themes = ['light', 'dark'] as const
-type Width = keyof typeof widths
+export type Width = keyof typeof widths
 
 /** Somebody at a screen. Requests to anywhere else fail, and whatever the page complains about fails the test. */
 export async function openLook(browser: Browser, width: Width = 'wide'): Promise<{ page: Page; complaints: string[] }> {

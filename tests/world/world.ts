@@ -44,12 +44,16 @@ export type World = {
   readonly stranger: Client
   /** Somebody at a screen, signed in with a password. */
   readonly signIn: (roles: Role | readonly Role[], name?: string) => Promise<Client>
+  /** With what somebody signs in at a real browser. */
+  readonly credentials: (roles: Role | readonly Role[], name?: string) => Promise<Credentials>
   /** Work of the machine itself, without HTTP. */
   readonly work: <T>(verb: (work: Work) => Promise<T>) => Promise<T>
   /** Lets everybody react to the news, and to the news of that, until it is quiet. A reaction that fails, fails the test. */
   readonly settle: () => Promise<void>
   readonly close: () => Promise<void>
 }
+
+export type Credentials = { readonly email: string; readonly password: string }
 
 const password = 'correct horse battery staple'
 
@@ -96,6 +100,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     return made
   }
 
+  const passwords = new Map<string, Promise<Credentials>>()
+  const credentials = (held: Role | readonly Role[], name = `${String(held)} at a screen`) => {
+    const made = passwords.get(name) ?? giveCredentials(held, name)
+    passwords.set(name, made)
+    return made
+  }
+  async function giveCredentials(held: Role | readonly Role[], name: string): Promise<Credentials> {
+    const { staffId } = await hire(held, name)
+    const email = `${staffId}@example.com`
+    await work((inside) => givePassword(inside, staffId, email, password))
+    return { email, password }
+  }
+
   return {
     url,
     database,
@@ -112,11 +129,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     as: (held, name) => clientOf(url, async () => ({ authorization: `Bearer ${(await hire(held, name)).key}` })),
     staffId: async (held, name) => (await hire(held, name)).staffId,
     stranger: clientOf(url, () => Promise.resolve({})),
+    credentials,
     signIn: async (held, name = `${String(held)} at a screen`) => {
-      const { staffId } = await hire(held, name)
-      const email = `${staffId}@example.com`
-      await work((inside) => givePassword(inside, staffId, email, password))
-      const cookie = await sessionOf(url, email)
+      const cookie = await sessionOf(url, (await credentials(held, name)).email)
       return clientOf(url, () => Promise.resolve({ cookie, origin: url }))
     },
     settle: async () => {
