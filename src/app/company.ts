@@ -37,13 +37,14 @@ export async function inCompany<T>(
   const reached = await reachDatabase(settings, command)
   try {
     await bringUpToDate(reached)
-    return await withReactions(reached.appUrl, async (from, runner) => {
+    const files = fileStore(join(settings.dataDir, 'files'))
+    return await withReactions(reached.appUrl, files, async (from, runner) => {
       const who = theSystem(command)
       const answer = await use({
         work: (verb, door = 'command') => begin(from, { who, door }, verb),
         read: (verb) => begin(from, { who, door: 'command', readOnly: true, snapshot: true }, verb),
         from,
-        files: fileStore(join(settings.dataDir, 'files')),
+        files,
       })
       await runner.drain()
       return answer
@@ -71,10 +72,10 @@ async function bringUpToDate({ appUrl, ownerUrl, shared }: ReachedDatabase): Pro
 
 type Use<T> = (from: Begin, runner: ReactionRunner) => Promise<T>
 
-async function withReactions<T>(connectionString: string, use: Use<T>): Promise<T> {
+async function withReactions<T>(connectionString: string, files: FileStore, use: Use<T>): Promise<T> {
   const database = openDatabase({ connectionString })
   try {
-    const from = { database, clock: wallClock, chance: realChance }
+    const from = { database, clock: wallClock, chance: realChance, files }
     const queues = await openQueues({ connectionString }, { supervise: false })
     try {
       const runner = reactionRunner({ from, wirings: reactions, queues })

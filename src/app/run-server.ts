@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { wallClock } from '#app/clock'
 import { programRoot, version } from '#app/program'
 import { routes } from '#app/routes'
@@ -6,6 +7,7 @@ import { readSettings } from '#app/settings'
 import { stopSignal, untilAborted } from '#app/signals'
 import { staffById, staffByUser } from '#modules/company'
 import { realChance } from '#platform/chance'
+import { fileStore } from '#platform/files'
 import { openKeyFile } from '#platform/key-file'
 import { openDatabase } from '#platform/sql'
 
@@ -18,6 +20,7 @@ const server = await openServer({
   people: { byId: staffById, byUser: staffByUser },
   keyFile: openKeyFile(settings.keyFile),
   chance: realChance,
+  files: fileStore(join(settings.dataDir, 'files')),
   clock: wallClock,
   root: programRoot,
   version: version(),

@@ -13,6 +13,7 @@ import { loggedError } from '#platform/http/logged-error'
 import { securityHeaders } from '#platform/http/security-headers'
 import type { Route } from '#platform/http/serve'
 import { mountWeb } from '#platform/http/static-web'
+import type { FileStore } from '#platform/files'
 import type { KeyFile } from '#platform/key-file'
 import { openSignIn } from '#platform/sign-in/sign-in'
 import type { Database } from '#platform/sql'
@@ -24,6 +25,7 @@ export type ServerOptions = {
   readonly people: People
   readonly keyFile: KeyFile
   readonly chance: Chance
+  readonly files: FileStore
   readonly clock: Clock
   /** Where the product's files are: db/migrations and web/dist lie below. */
   readonly root: string
@@ -65,6 +67,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     database,
     clock,
     chance: options.chance,
+    files: options.files,
     identify: identify({ database, clock, people: options.people, signIn }),
     limit: rateLimit(options.requestsPerSecond ?? 100),
     elapsedMs,

@@ -3,12 +3,8 @@ import { createReadStream } from 'node:fs'
 import { mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { Id } from '#kernel/id'
 import { Refused } from '#kernel/outcome'
 import { mediaTypeOf, tellingBytes } from '#platform/media-type'
-import { originOf } from '#platform/origin'
-import { sql, type Tx } from '#platform/sql'
-import type { Work } from '#platform/work'
 
 /** Bytes that are safely on the disk. */
 export type Kept = { readonly sha256: Buffer; readonly size: number; readonly mediaType: string }
@@ -91,17 +87,3 @@ async function syncFolder(path: string) {
     await folder.close()
   }
 }
-
-/** Notes a file that was kept, under the name it came with. The bytes are kept before, so a row never points at nothing. */
-export async function noteFile(work: Work, file: Kept & { readonly name: string }): Promise<Id<'fil'>> {
-  const row = await work.tx.one<{ id: Id<'fil'> }>(sql`
-    insert into platform.file (sha256, name, media_type, size, stored_at, origin_id)
-    values (${file.sha256}, ${file.name}, ${file.mediaType}, ${file.size}, ${work.at}, ${await originOf(work)})
-    returning id`)
-  return row.id
-}
-
-/** What is known of files, in no order. */
-export const notedFiles = (tx: Tx, ids: readonly Id<'fil'>[]) =>
-  tx.many<{ id: Id<'fil'>; sha256: Buffer; name: string; mediaType: string; size: bigint }>(sql`
-    select id, sha256, name, media_type as "mediaType", size from platform.file where id = any(${[...ids]}::bigint[])`)

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id'
 import type { Chance } from '#platform/chance'
+import type { FileStore } from '#platform/files'
 import { permissions, type Permission, type Role } from '#platform/rights'
 import type { Database, Tx } from '#platform/sql'
 
@@ -25,6 +26,7 @@ export type Work = {
   readonly at: Date
   readonly door: Door
   readonly chance: Chance
+  readonly files: FileStore
   /** The version that the caller saw, where the endpoint asks for it. */
   readonly ifMatch: number | null
   readonly language: Language
@@ -40,6 +42,7 @@ export type Begin = {
   readonly database: Database
   readonly clock: Clock
   readonly chance: Chance
+  readonly files: FileStore
 }
 
 export type WorkOptions = {
@@ -65,6 +68,7 @@ export const begin = <T>(from: Begin, options: WorkOptions, verb: (work: Work) =
         at: testMoment instanceof Date ? testMoment : from.clock.now(),
         door: options.door,
         chance: from.chance,
+        files: from.files,
         ifMatch: options.ifMatch ?? null,
         language: options.language ?? 'en',
         requestId: options.requestId ?? '',

@@ -11,6 +11,7 @@ import { announce, fact } from '#platform/events'
 import { openDatabase, sql } from '#platform/sql'
 import { begin, theSystem, type Work } from '#platform/work'
 import { openTestDatabase } from '../world/cluster.ts'
+import { testFiles } from '../world/files.ts'
 
 async function openPlace(t: TestContext) {
   const place = await openTestDatabase()
@@ -22,7 +23,7 @@ async function openPlace(t: TestContext) {
   })
   const clock = { now: () => new Date('2025-03-07T09:00:00.123Z') }
   const work = <T>(verb: (work: Work) => Promise<T>) =>
-    begin({ database, clock, chance: realChance }, { who: theSystem('test'), door: 'command' }, verb)
+    begin({ database, clock, chance: realChance, files: testFiles }, { who: theSystem('test'), door: 'command' }, verb)
   const note = (subject: bigint) =>
     work((w) =>
       appendAudit(w, {

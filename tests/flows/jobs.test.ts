@@ -9,6 +9,7 @@ import { daily, job, type Job, type Run } from '#platform/schedule'
 import { openDatabase, sql } from '#platform/sql'
 import { begin, theSystem, type Work } from '#platform/work'
 import { openTestDatabase } from '../world/cluster.ts'
+import { testFiles } from '../world/files.ts'
 
 async function openPlace(t: TestContext) {
   const place = await openTestDatabase()
@@ -20,7 +21,7 @@ async function openPlace(t: TestContext) {
   })
   await owner.close()
   const clock = { moment: '2025-03-07T09:00:00Z', now: () => new Date(clock.moment) }
-  const from = { database, clock, chance: realChance }
+  const from = { database, clock, chance: realChance, files: testFiles }
   const patience = { tries: 2, delaySeconds: 0 }
   const queues = await openQueues({ connectionString: place.appUrl }, { supervise: false, patience })
   t.after(async () => {

@@ -13,6 +13,7 @@ import { sql } from '#platform/sql'
 import { mailList } from '../../src/modules/messages/store-reads.ts'
 import { openSmtpSink } from '../world/smtp-sink.ts'
 import { openWorld, type World } from '../world/world.ts'
+import { testFiles } from '../world/files.ts'
 
 const invoice = (given: Partial<NewMail> = {}): NewMail => ({
   customerId: null,
@@ -152,7 +153,7 @@ test('a busy server is tried again later; a dead address is told and written to 
   const heard: string[] = []
   const hear = (kind: string) => ({ name: `hear-${kind}`, react: async () => void heard.push(kind) })
   const { prepare, drain } = reactionRunner({
-    from: { database: world.database, clock: world.clock, chance: realChance },
+    from: { database: world.database, clock: world.clock, chance: realChance, files: testFiles },
     wirings: [...when(mailSent, hear('sent')), ...when(mailBounced, hear('bounced'))],
     queues,
   })

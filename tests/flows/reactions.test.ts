@@ -10,6 +10,7 @@ import { when, type Wiring } from '#platform/reactions'
 import { openDatabase, sql } from '#platform/sql'
 import { begin, theSystem, type Work } from '#platform/work'
 import { openTestDatabase } from '../world/cluster.ts'
+import { testFiles } from '../world/files.ts'
 
 const told = fact('test.told', z.object({ number: z.int() }))
 const answered = fact('test.answered', z.object({ number: z.int() }))
@@ -27,7 +28,12 @@ async function openPlace(t: TestContext) {
     )
     await tx.run(sql`grant select, insert on public.effect to quittance_app`)
   })
-  const from = { database, clock: { now: () => new Date('2025-03-07T09:00:00Z') }, chance: realChance }
+  const from = {
+    database,
+    clock: { now: () => new Date('2025-03-07T09:00:00Z') },
+    chance: realChance,
+    files: testFiles,
+  }
   const queues = await openQueues({ connectionString: appUrl }, { supervise: false, patience })
   t.after(async () => {
     await queues.close()

@@ -6,6 +6,7 @@ import { openDatabase, sql, type Database, type Tx } from '#platform/sql'
 import { setTestClock } from '#platform/test-clock'
 import { begin, theSystem, type Work } from '#platform/work'
 import { openTestDatabase, type TestDatabase } from '../world/cluster.ts'
+import { testFiles } from '../world/files.ts'
 
 const statements: string[] = []
 let fresh: TestDatabase
@@ -208,7 +209,7 @@ test('a connection that breaks in the middle leaves nothing, and the next one wo
 
 test('work knows who, when and what they see; the database too, and it forgets with the transaction', async () => {
   const clock = { now: () => new Date('2025-03-07T08:00:00Z') }
-  const from = { database, clock, chance: realChance }
+  const from = { database, clock, chance: realChance, files: testFiles }
   const settings = sql`
     select current_setting('quittance.staff', true) as staff, current_setting('quittance.sees', true) as sees,
            current_setting('TimeZone') as zone`
@@ -228,7 +229,7 @@ test('work knows who, when and what they see; the database too, and it forgets w
 })
 
 test('a refusal leaves nothing, and reading work cannot write', async () => {
-  const from = { database, clock: { now: () => new Date(0) }, chance: realChance }
+  const from = { database, clock: { now: () => new Date(0) }, chance: realChance, files: testFiles }
   const refused = begin(from, { who: theSystem('test'), door: 'run' }, async ({ tx }) => {
     await tx.run(sql`insert into public.sample (name) values ('refused')`)
     return insist(refuse('not_today'))

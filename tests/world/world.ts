@@ -17,6 +17,7 @@ import { begin, theSystem, type Work } from '#platform/work'
 import { root } from '../../scripts/tree.ts'
 import { clientOf, type Client } from './client.ts'
 import { openTestDatabase } from './cluster.ts'
+import { testFiles } from './files.ts'
 import { momentIn } from './moment.ts'
 import { colleague, givePassword, type Colleague } from './staff.ts'
 
@@ -65,7 +66,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const chance = seededChance(fresh.name)
   let moment = momentIn(zone, today)
   const wall = options.server?.clock ?? { now: () => moment }
-  const from = { database, chance, clock: wall }
+  const from = { database, chance, clock: wall, files: testFiles }
   const work = <T>(verb: (work: Work) => Promise<T>) => begin(from, { who: theSystem('test'), door: 'command' }, verb)
   await work(({ tx }) => setTestClock(tx, moment))
 
@@ -84,6 +85,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     routes,
     people: { byId: staffById, byUser: staffByUser },
     chance,
+    files: testFiles,
     clock: wall,
     keyFile: keyFileOf(randomBytes(32)),
     root,
