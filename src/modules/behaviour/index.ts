@@ -1,0 +1,3 @@
+export { alarmDay, comesWithin, dayAtLevel, habitOf, paidBy, type Habit, type Prior } from './habit.ts'
+export { reminderDay, type ReminderDay, type ReminderFacts } from './reminder-day.ts'
+export { chanceOfRoutine, isRoutinePayer, type Record } from './routine-payer.ts'
