@@ -5,7 +5,8 @@ create table company.company (
   id integer primary key check (id = 1),
   name text not null,
   reporting_currency text not null,
-  set_up_at timestamptz not null
+  set_up_at timestamptz not null,
+  version integer not null default 1
 );
 
 create table company.legal_entity (
@@ -40,6 +41,11 @@ create table company.bank_account (
   bic text,
   currency text not null,
   receives boolean not null default true,
+  -- Bank details reach paper when a second person has said that they are ours.
+  proposed_by bigint,
+  confirmed_by bigint,
+  confirmed_at timestamptz,
+  active boolean not null default true,
   version integer not null default 1,
   origin_id bigint,
   check (iban is not null or account_number is not null)
@@ -55,6 +61,7 @@ create table company.series (
   name text not null default 'standard',
   pattern text not null,
   gapless boolean not null default true,
+  version integer not null default 1,
   unique (entity_id, kind, name)
 );
 

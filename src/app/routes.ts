@@ -1,8 +1,9 @@
 import type { Route } from '#platform/http'
-import { meRoutes } from '#modules/company'
+import { addTaxCodesOf } from '#modules/catalog'
+import { meRoutes, setupRoutes } from '#modules/company'
 import { routes as insight } from '#modules/insight'
 import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
 
 /** Every address of the API, module by module. */
-export const routes: readonly Route[] = [...meRoutes, ...ledger, ...messages, ...insight]
+export const routes: readonly Route[] = [...setupRoutes(addTaxCodesOf), ...meRoutes, ...ledger, ...messages, ...insight]

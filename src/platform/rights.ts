@@ -43,6 +43,7 @@ export const permissions = [
   'settings.edit',
   'staff.edit',
   'key.edit',
+  'bank-account.confirm',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -116,8 +117,9 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'message.read',
     'message.send',
     'import.run',
+    'bank-account.confirm',
   ],
-  administrator: [...everyone, 'settings.edit', 'staff.edit', 'key.edit'],
+  administrator: [...everyone, 'settings.edit', 'staff.edit', 'key.edit', 'bank-account.confirm'],
   portal: [],
 }
 

@@ -229,6 +229,10 @@ export type Schema = {
     bic: string | null
     currency: string
     receives: Generated<boolean>
+    proposed_by: bigint | null
+    confirmed_by: bigint | null
+    confirmed_at: Date | null
+    active: Generated<boolean>
     version: Generated<number>
     origin_id: bigint | null
   }
@@ -237,6 +241,7 @@ export type Schema = {
     name: string
     reporting_currency: string
     set_up_at: Date
+    version: Generated<number>
   }
   'company.counter': {
     series_id: bigint
@@ -285,6 +290,7 @@ export type Schema = {
     name: Generated<string>
     pattern: string
     gapless: Generated<boolean>
+    version: Generated<number>
   }
   'company.staff': {
     id: Generated<bigint>

@@ -27,6 +27,7 @@ const patterns = {
 }
 const setup = {
   needed: true,
+  company: null,
   today: '2026-06-30',
   countries: [{ country: 'DE', currency: 'EUR', zone: 'Europe/Berlin', language: 'de', patterns }],
 }
@@ -102,7 +103,7 @@ test('an empty company asks its five questions and is set up with the answers', 
     'GET /v1/setup': () => ({ json: setup }),
     'POST /v1/setup': (body) => {
       sent = body
-      return { json: null }
+      return { json: { staffId: formatId('stf', id(1n)), entityId: formatId('ent', id(1n)) } }
     },
     'POST /api/auth/sign-in/email': () => ({ json: {} }),
   })
@@ -134,7 +135,12 @@ test('an empty company asks its five questions and is set up with the answers', 
   await page.getByRole('heading', { name: 'All is set up' }).waitFor()
   await looksGood(page, 'welcome-ready', complaints)
   assert.deepEqual(sent, {
-    administrator: { name: 'Ida Kolbe', email: 'ida@quellwerk.example', password: 'a long enough one' },
+    administrator: {
+      name: 'Ida Kolbe',
+      email: 'ida@quellwerk.example',
+      password: 'a long enough one',
+      language: 'en',
+    },
     entity: { name: 'Quellwerk GmbH', country: 'DE', currency: 'EUR', zone: 'Europe/Berlin', patterns },
     bankAccount: { iban: 'DE89 3704 0044 0532 0130 00' },
   })

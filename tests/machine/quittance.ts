@@ -28,8 +28,12 @@ export type Started = {
 }
 
 /** Starts a company without its pages and waits for the line that it is ready. */
-export async function start(args: readonly string[], options: Options = {}): Promise<Started> {
-  const child = spawnQuittance(['start', '--port', '0', '--no-web', ...args], options)
+export const start = (args: readonly string[], options: Options = {}): Promise<Started> =>
+  startWithPages(['--no-web', ...args], options)
+
+/** Starts a company as people do, which builds the pages where they are missing or stale. */
+export async function startWithPages(args: readonly string[], options: Options = {}): Promise<Started> {
+  const child = spawnQuittance(['start', '--port', '0', ...args], options)
   const url = await readyAt(child)
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode

@@ -14,11 +14,22 @@ export type BankAccount = {
   readonly currency: Currency
   /** Customers pay to it, so no reminder leaves before its statement is loaded. */
   readonly receives: boolean
+  readonly proposedBy: Id<'stf'> | null
+  readonly confirmedBy: Id<'stf'> | null
+  /** Null until a second person has said that it is ours; until then it stands on no paper. */
+  readonly confirmedAt: Date | null
+  readonly active: boolean
   readonly version: number
 }
 
+/** What somebody says of an account; who said so and who confirmed it is added on the way. */
+export type AccountDetails = Omit<
+  BankAccount,
+  'id' | 'version' | 'proposedBy' | 'confirmedBy' | 'confirmedAt' | 'active'
+>
+
 export type BankAccountDraft = Pick<BankAccount, 'entityId' | 'currency'> &
-  Partial<Omit<BankAccount, 'id' | 'entityId' | 'currency' | 'version'>>
+  Partial<Omit<AccountDetails, 'entityId' | 'currency'>>
 
 /** Letters and figures only, as banks write account numbers to each other. */
 export const plainAccount = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase()
@@ -27,7 +38,7 @@ export const plainAccount = (text: string): string => text.replaceAll(/[^A-Za-z0
 export const readableIban = (iban: string): string => friendlyFormatIBAN(iban) ?? iban
 
 /** An account as it is stored: the IBAN proven by its check figures, the number without blanks. */
-export function checkAccount(draft: BankAccountDraft): Outcome<Omit<BankAccount, 'id' | 'version'>> {
+export function checkAccount(draft: BankAccountDraft): Outcome<AccountDetails> {
   const iban = draft.iban ? (electronicFormatIBAN(draft.iban) ?? '') : null
   const accountNumber = draft.accountNumber ? plainAccount(draft.accountNumber) : null
   const bic = draft.bic ? plainAccount(draft.bic) : null
@@ -44,3 +55,13 @@ export function checkAccount(draft: BankAccountDraft): Outcome<Omit<BankAccount,
     receives: draft.receives ?? true,
   })
 }
+
+/** Whether bills may name the account. */
+export const standsOnPaper = ({ active, confirmedAt }: BankAccount): boolean => active && confirmedAt !== null
+
+/**
+ * Who takes part in putting an account on file. The machine and the first run have nobody to ask; where only one person could
+ * say so, waiting for a second would be waiting for ever. Both are in the audit.
+ */
+export const needsSecondPerson = (by: { readonly person: boolean; readonly others: number }): boolean =>
+  by.person && by.others > 0

@@ -1,1 +1,2 @@
 export { readMe } from './me-contract.ts'
+export { readSetup, setUp } from './setup-contract.ts'

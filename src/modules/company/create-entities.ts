@@ -4,7 +4,7 @@ import { insist, Refused } from '#kernel/outcome'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
 import { patternsFor, presetOf } from './country-presets.ts'
-import { isZone, type EntityDraft, type LegalEntity } from './legal-entity.ts'
+import { isZone, mayBeTaxNumber, type EntityDraft, type LegalEntity } from './legal-entity.ts'
 import { checkPattern, seriesKinds } from './series.ts'
 import { insertEntities, takenCodes } from './store.ts'
 import { addSeries } from './store-series.ts'
@@ -67,6 +67,9 @@ export function checked<E extends Omit<LegalEntity, 'id' | 'version'>>(entity: E
   if (!isZone(entity.zone)) throw new Refused('zone_is_unknown', { field: 'zone', zone: entity.zone })
   if (entity.workTo <= entity.workFrom) {
     throw new Refused('working_hours_are_wrong', { field: 'workTo', workFrom: entity.workFrom, workTo: entity.workTo })
+  }
+  if (entity.taxNumber !== null && !mayBeTaxNumber(entity.taxNumber, entity.country)) {
+    throw new Refused('tax_number_is_malformed', { field: 'taxNumber', country: entity.country })
   }
   if (entity.vatNumber === null) return entity
   const vat = readVatNumber(entity.vatNumber, entity.country)

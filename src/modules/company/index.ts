@@ -1,4 +1,11 @@
-export { checkAccount, plainAccount, readableIban, type BankAccount, type BankAccountDraft } from './bank-account.ts'
+export {
+  checkAccount,
+  plainAccount,
+  readableIban,
+  standsOnPaper,
+  type BankAccount,
+  type BankAccountDraft,
+} from './bank-account.ts'
 export { calendarOf } from './calendar.ts'
 export { converter, rateOn, type Converter } from './converter.ts'
 export { countryPresets, patternsFor, presetOf, type CountryPreset } from './country-presets.ts'
@@ -15,3 +22,4 @@ export { allStaff, staffById, staffByNames, staffByUser, staffOf } from './store
 export { companyOf, entities, entitiesOf, entityByCode, entityOf, type Company } from './store.ts'
 export { workingDeadline, type WorkingHours } from './working-hours.ts'
 export { meRoutes } from './me-routes.ts'
+export { setupRoutes } from './setup-routes.ts'

@@ -1,4 +1,5 @@
 import { dayIn, type Day } from '#kernel/day'
+import { foldedKey } from '#kernel/folded'
 import type { Id } from '#kernel/id'
 import type { Currency } from '#kernel/money'
 import type { Work } from '#platform/work'
@@ -46,4 +47,21 @@ export const isZone = (zone: string): boolean => {
   } catch {
     return false
   }
+}
+
+// Germany: 10 or 11 figures as the office writes them, 13 in the form for all offices. Elsewhere only what cannot be a number.
+export function mayBeTaxNumber(text: string, country: string): boolean {
+  const figures = text.replaceAll(/\D/g, '').length
+  if (!/^[A-Za-z0-9 ./-]{5,25}$/.test(text) || figures < 5) return false
+  return country !== 'DE' || [10, 11, 13].includes(figures)
+}
+
+/** A short word for the entity where nobody gave one: 'QUELLWERK', and 'QUELLWERK2' for the second of that name. */
+export function codeFor(name: string, taken: readonly string[]): string {
+  const [word = ''] = foldedKey(name).match(/[a-z0-9]+/g) ?? []
+  const code = word.slice(0, 12).toUpperCase() || 'ENTITY'
+  if (!taken.includes(code)) return code
+  let number = 2
+  while (taken.includes(`${code}${number}`)) number += 1
+  return `${code}${number}`
 }

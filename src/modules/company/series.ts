@@ -14,6 +14,7 @@ export type Series = {
   readonly pattern: string
   /** Auditors ask about gaps in it; the numbers of other systems are none of its business. */
   readonly gapless: boolean
+  readonly version: number
 }
 
 /**

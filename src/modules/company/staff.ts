@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id'
-import type { Role } from '#platform/rights'
+import { permissionsOf, roles, type Role } from '#platform/rights'
 
 /** Somebody who works here. Whoever has no user cannot sign in, but may own customers and have entered orders. */
 export type Staff = {
@@ -23,3 +23,8 @@ export function initialsOf(name: string): string {
   const [first = '', last = ''] = [words.at(0), words.length > 1 ? words.at(-1) : words.at(0)?.slice(1)]
   return `${first.slice(0, 1)}${last.slice(0, 1)}`.toUpperCase()
 }
+
+/** Whoever may say that a bank account is ours. */
+export const confirmingRoles: readonly Role[] = roles.filter((role) =>
+  permissionsOf([role]).has('bank-account.confirm'),
+)

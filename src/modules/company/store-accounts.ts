@@ -4,7 +4,8 @@ import { sql, type Tx } from '#platform/sql'
 import { plainAccount, type BankAccount } from './bank-account.ts'
 
 const columns = sql.raw(
-  `id, entity_id as "entityId", name, iban, account_number as "accountNumber", bic, currency, receives, version`,
+  `id, entity_id as "entityId", name, iban, account_number as "accountNumber", bic, currency, receives,
+   proposed_by as "proposedBy", confirmed_by as "confirmedBy", confirmed_at as "confirmedAt", active, version`,
 )
 
 export const bankAccounts = (tx: Tx) =>
@@ -50,6 +51,10 @@ export async function insertAccounts(
       bic: row.bic,
       currency: row.currency,
       receives: row.receives,
+      proposed_by: row.proposedBy,
+      confirmed_by: row.confirmedBy,
+      confirmed_at: row.confirmedAt,
+      active: row.active,
       version: 1,
       origin_id: originId,
     })),
@@ -60,5 +65,7 @@ export async function insertAccounts(
 export const updateAccount = (tx: Tx, row: BankAccount) =>
   tx.run(sql`
     update company.bank_account set
-      name = ${row.name}, bic = ${row.bic}, receives = ${row.receives}, version = version + 1
+      name = ${row.name}, bic = ${row.bic}, receives = ${row.receives}, active = ${row.active},
+      proposed_by = ${row.proposedBy}, confirmed_by = ${row.confirmedBy}, confirmed_at = ${row.confirmedAt},
+      version = version + 1
     where id = ${row.id}`)

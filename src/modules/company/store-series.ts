@@ -4,7 +4,8 @@ import { sql, type Tx } from '#platform/sql'
 import type { Series, SeriesKind } from './series.ts'
 
 const columns = sql.raw(
-  `series.id, series.entity_id as "entityId", series.kind, series.name, series.pattern, series.gapless`,
+  `series.id, series.entity_id as "entityId", series.kind, series.name, series.pattern, series.gapless,
+  series.version`,
 )
 
 export async function seriesOf(
@@ -31,7 +32,7 @@ export async function drawFrom(
 }
 
 /** Adds the series that are not there yet; answers how many. */
-export const addSeries = (tx: Tx, rows: readonly Omit<Series, 'id'>[]): Promise<number> =>
+export const addSeries = (tx: Tx, rows: readonly Omit<Series, 'id' | 'version'>[]): Promise<number> =>
   tx.run(sql`
     insert into company.series (entity_id, kind, name, pattern, gapless)
     select * from unnest(
@@ -55,15 +56,17 @@ export const seriesList = (tx: Tx, entityId: Id<'ent'> | null = null): Promise<S
 
 /** Locks the series, so that nobody draws from it while its pattern changes. */
 export const lockSeries = (tx: Tx, seriesId: bigint) =>
-  tx.one<{ drawn: boolean }>(sql`
-    with series as (select id from company.series where id = ${seriesId} for update)
-    select exists (select 1 from company.counter where series_id = series.id) as drawn from series`)
+  tx.maybe<Series & { drawn: boolean }>(sql`
+    with series as (select * from company.series where id = ${seriesId} for update)
+    select ${columns}, exists (select 1 from company.counter where series_id = series.id) as drawn from series`)
 
 export async function changePattern(
   tx: Tx,
   row: { readonly seriesId: bigint; readonly pattern: string; readonly year: number; readonly next: bigint },
 ): Promise<void> {
-  await tx.run(sql`update company.series set pattern = ${row.pattern} where id = ${row.seriesId}`)
+  await tx.run(
+    sql`update company.series set pattern = ${row.pattern}, version = version + 1 where id = ${row.seriesId}`,
+  )
   if (row.next === 1n) return
   await tx.run(sql`
     insert into company.counter (series_id, year, next) values (${row.seriesId}, ${row.year}, ${row.next})`)

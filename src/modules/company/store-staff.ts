@@ -2,7 +2,7 @@ import { foldedKey } from '#kernel/folded'
 import type { Id } from '#kernel/id'
 import { found } from '#platform/found'
 import { sql, type Tx } from '#platform/sql'
-import type { Staff } from './staff.ts'
+import { confirmingRoles, type Staff } from './staff.ts'
 
 const columns = sql.raw(`id, user_id as "userId", name, initials, email, phone, roles, language, active, version`)
 
@@ -64,6 +64,16 @@ export const updateStaff = (tx: Tx, staff: Staff) =>
       email = ${staff.email}, phone = ${staff.phone}, roles = ${[...staff.roles]}, language = ${staff.language},
       active = ${staff.active}, version = version + 1
     where id = ${staff.id}`)
+
+/** How many people besides this one could say whether a bank account is ours. */
+export const othersWhoConfirm = async (tx: Tx, apart: Id<'stf'> | null): Promise<number> =>
+  Number(
+    (
+      await tx.one<{ count: bigint }>(sql`
+        select count(*) as count from company.staff
+        where active and user_id is not null and roles && ${[...confirmingRoles]}::text[] and id is distinct from ${apart}`)
+    ).count,
+  )
 
 /** How many active people hold the role, this one aside. */
 export const othersWithRole = async (tx: Tx, role: string, apart: Id<'stf'>): Promise<number> =>

@@ -29,14 +29,25 @@ export const lockEntity = async (tx: Tx, id: Id<'ent'>): Promise<LegalEntity> =>
       select ${entityColumns} from company.legal_entity where id = ${id} for no key update`),
   )
 
-export type Company = { readonly name: string; readonly reportingCurrency: Currency; readonly setUpAt: Date }
+export type Company = {
+  readonly name: string
+  readonly reportingCurrency: Currency
+  readonly setUpAt: Date
+  readonly version: number
+}
 
-export const companyOf = (tx: Tx) =>
-  tx.maybe<Company>(sql`
-    select name, reporting_currency as "reportingCurrency", set_up_at as "setUpAt" from company.company`)
+const companyColumns = sql.raw(`name, reporting_currency as "reportingCurrency", set_up_at as "setUpAt", version`)
+
+export const companyOf = (tx: Tx) => tx.maybe<Company>(sql`select ${companyColumns} from company.company`)
+
+export const lockCompany = (tx: Tx) =>
+  tx.maybe<Company>(sql`select ${companyColumns} from company.company for no key update`)
+
+export const renameCompany = (tx: Tx, name: string) =>
+  tx.run(sql`update company.company set name = ${name}, version = version + 1`)
 
 /** False when somebody else was first. */
-export const addCompany = async (tx: Tx, company: Company): Promise<boolean> =>
+export const addCompany = async (tx: Tx, company: Omit<Company, 'version'>): Promise<boolean> =>
   (await tx.run(sql`
     insert into company.company (id, name, reporting_currency, set_up_at)
     values (1, ${company.name}, ${company.reportingCurrency}, ${company.setUpAt})

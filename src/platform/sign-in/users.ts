@@ -9,13 +9,13 @@ export type UserDraft = { readonly name: string; readonly email: string; readonl
 /** Makes somebody who can sign in, in the transaction of whoever gives them their rights. Answers the user's id. */
 export async function createUser(work: Work, { name, email, password }: UserDraft): Promise<Outcome<string>> {
   const tooWeak = weakness(password)
-  if (tooWeak !== null) return refuse(tooWeak)
+  if (tooWeak !== null) return refuse(tooWeak, { field: 'password' })
   const userId = work.chance.token()
   const made = await work.tx.run(sql`
     insert into auth."user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt")
     values (${userId}, ${name}, ${email.trim().toLowerCase()}, true, ${work.at}, ${work.at})
     on conflict ("email") do nothing`)
-  if (made === 0) return refuse('email_is_taken')
+  if (made === 0) return refuse('email_is_taken', { field: 'email' })
   const hash = await hashPassword(password)
   await work.tx.run(sql`
     insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
@@ -26,7 +26,7 @@ export async function createUser(work: Work, { name, email, password }: UserDraf
 /** A new password, set by an administrator. All sessions end. */
 export async function setPassword(work: Work, userId: string, password: string): Promise<Outcome<null>> {
   const tooWeak = weakness(password)
-  if (tooWeak !== null) return refuse(tooWeak)
+  if (tooWeak !== null) return refuse(tooWeak, { field: 'password' })
   const hash = await hashPassword(password)
   await work.tx.run(sql`
     update auth."account" set "password" = ${hash}, "updatedAt" = ${work.at}

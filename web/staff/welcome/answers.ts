@@ -13,6 +13,7 @@ export type Answers = {
   readonly email: string
   readonly password: string
   readonly company: string
+  readonly address: string
   readonly country: string
   readonly currency: string
   readonly zone: string
@@ -26,6 +27,27 @@ export type Answers = {
 export const steps = ['administrator', 'company', 'money', 'bank', 'series'] as const
 export type Step = (typeof steps)[number]
 
+/** Where an import has made the company before anybody could sign in, only the administrator is missing. */
+export const stepsFor = (companyExists: boolean): readonly Step[] => (companyExists ? ['administrator'] : steps)
+
+const stepOfField: Readonly<Record<string, Step>> = {
+  name: 'administrator',
+  email: 'administrator',
+  password: 'administrator',
+  country: 'company',
+  currency: 'money',
+  zone: 'money',
+  vatNumber: 'bank',
+  taxNumber: 'bank',
+  iban: 'bank',
+  bic: 'bank',
+  pattern: 'series',
+}
+
+/** The question to go back to when the server refuses its answer. */
+export const stepOf = (fields: readonly { readonly path: string }[]): Step | undefined =>
+  fields.map(({ path }) => stepOfField[path.split('.').at(-1) ?? '']).find((step) => step !== undefined)
+
 /** What is wrong, by field; the words for it stand with the page. */
 export type Fault = 'missing' | 'not_an_address' | 'too_short' | 'iban_wrong' | 'bic_wrong' | 'pattern_wrong'
 export type Faults = { readonly [field: string]: Fault }
@@ -37,6 +59,7 @@ export const noAnswers: Answers = {
   email: '',
   password: '',
   company: '',
+  address: '',
   country: '',
   currency: '',
   zone: '',

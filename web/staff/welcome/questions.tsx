@@ -1,4 +1,4 @@
-import { PasswordInput, Select, TextInput } from '@mantine/core'
+import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useLanguage, useWords } from '#web'
 import { firstNumber, isIban, type Answers, type Faults, type Patterns, type Step } from './answers.ts'
 import { countryChoices, currencyChoices, zoneChoices } from './choices.ts'
@@ -76,6 +76,15 @@ function CompanyQuestion(props: QuestionProps) {
         value={answers.country || null}
         onChange={choose}
         error={faults['country'] && say[faults['country']]}
+      />
+      <Textarea
+        label={say.address}
+        description={say.addressHint}
+        autoComplete="street-address"
+        autosize
+        minRows={2}
+        maxRows={6}
+        {...field('address')}
       />
     </>
   )

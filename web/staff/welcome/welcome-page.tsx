@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import { ProblemBox, useWindowTitle, useWords } from '#web'
+import { setUp as setUpContract } from '#contracts/company'
+import { ProblemBox, useDo, type ApiProblem, useWindowTitle, useWords } from '#web'
 import { useSignIn } from '../session/sign-in.ts'
 import { Threshold } from '../sign-in/threshold.tsx'
-import { faultsOf, noAnswers, steps, type Answers, type Faults } from './answers.ts'
+import { faultsOf, noAnswers, stepOf, stepsFor, type Answers, type Faults } from './answers.ts'
 import { Question } from './questions.tsx'
 import { ReadyPage } from './ready-page.tsx'
-import { setupOptions, useSetUp } from './setup.ts'
+import { requestOf, setupOptions } from './setup.ts'
 import { words } from './words.ts'
 import css from './welcome.module.css'
 
@@ -20,25 +21,31 @@ export function WelcomePage() {
   const [place, setPlace] = useState(0)
   const [faults, setFaults] = useState<Faults>({})
   const signIn = useSignIn(() => cache.removeQueries({ queryKey: setupOptions.queryKey }))
-  const setUp = useSetUp(() =>
-    signIn.mutate({ email: answers.email.trim(), password: answers.password, rememberMe: true }),
-  )
+  const setUp = useDo(setUpContract, {
+    forget: [],
+    done: () => signIn.mutate({ email: answers.email.trim(), password: answers.password, rememberMe: true }),
+  })
   useWindowTitle(say.title)
 
+  const steps = stepsFor(setup.company !== null)
   const step = steps[place] ?? 'administrator'
+  const backTo = ({ fields }: ApiProblem) => {
+    const refused = stepOf(fields)
+    if (refused !== undefined) setPlace(steps.indexOf(refused))
+  }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const found = faultsOf(step, answers)
     setFaults(found)
     if (Object.keys(found).length > 0) return
     if (place < steps.length - 1) setPlace(place + 1)
-    else setUp.mutate(answers)
+    else setUp.mutate({ asked: requestOf(answers, setup) }, { onError: backTo })
   }
-  if (signIn.isSuccess) return <ReadyPage company={answers.company} />
+  if (signIn.isSuccess) return <ReadyPage company={setup.company?.name ?? answers.company} />
 
   return (
     <Threshold title={say[step]} line={say[`${step}Why`]} wide>
-      <ol className={css['steps']} aria-label={say.of(place + 1)}>
+      <ol className={css['steps']} aria-label={say.of(place + 1, steps.length)}>
         {steps.map((each, index) => (
           <li key={each} data-done={index <= place || undefined} />
         ))}
@@ -53,7 +60,7 @@ export function WelcomePage() {
         />
         {setUp.error && <ProblemBox problem={setUp.error} />}
         <div className={css['buttons']}>
-          <span className="small quiet">{say.of(place + 1)}</span>
+          <span className="small quiet">{say.of(place + 1, steps.length)}</span>
           {place > 0 && <Button onClick={() => setPlace(place - 1)}>{say.back}</Button>}
           <Button type="submit" variant="filled" loading={setUp.isPending || signIn.isPending}>
             {place < steps.length - 1 ? say.next : say.finish}

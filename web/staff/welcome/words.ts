@@ -3,13 +3,12 @@ import { catalogue } from '#web'
 export const words = catalogue({
   en: {
     title: 'Welcome',
-    line: 'Five questions, then you can work. Everything but the country can be changed later.',
-    of: (step: number) => `${step} of 5`,
+    of: (step: number, all: number) => `${step} of ${all}`,
     administrator: 'Who sets this up?',
     administratorWhy: 'You become the administrator, and can invite the others.',
     company: 'Which company sells?',
     companyWhy:
-      'The country decides about taxes, holidays and how a bill must look. More companies can be added later.',
+      'The country decides about taxes, holidays and how a bill must look. It stays; all else can be changed later.',
     money: 'Which money, and whose clock?',
     moneyWhy: 'Books are kept in this currency; bills may be in any. A day begins and ends by this zone.',
     bank: 'Tax number and bank account',
@@ -22,6 +21,8 @@ export const words = catalogue({
     passwordHint: 'At least 12 signs. A sentence is easy to keep in mind.',
     companyName: 'Name of the company, as it is registered',
     country: 'Country',
+    address: 'Address, as it stands on a bill',
+    addressHint: 'One line each; may be left out for now',
     currency: 'Currency',
     zone: 'Time zone',
     vatNumber: 'VAT number',
@@ -54,13 +55,12 @@ export const words = catalogue({
   },
   de: {
     title: 'Willkommen',
-    line: 'Fünf Fragen, dann können Sie arbeiten. Alles außer dem Land lässt sich später ändern.',
-    of: (step: number) => `${step} von 5`,
+    of: (step: number, all: number) => `${step} von ${all}`,
     administrator: 'Wer richtet das ein?',
     administratorWhy: 'Sie werden Administrator und können die anderen einladen.',
     company: 'Welche Firma verkauft?',
     companyWhy:
-      'Das Land entscheidet über Steuern, Feiertage und das Aussehen der Rechnung. Weitere Firmen kommen später dazu.',
+      'Das Land entscheidet über Steuern, Feiertage und das Aussehen der Rechnung. Es bleibt; alles andere lässt sich ändern.',
     money: 'Welches Geld, und wessen Uhr?',
     moneyWhy:
       'Die Bücher stehen in dieser Währung; Rechnungen in jeder. Ein Tag beginnt und endet nach dieser Zeitzone.',
@@ -74,6 +74,8 @@ export const words = catalogue({
     passwordHint: 'Mindestens 12 Zeichen. Einen Satz merkt man sich leicht.',
     companyName: 'Name der Firma, wie er eingetragen ist',
     country: 'Land',
+    address: 'Anschrift, wie sie auf der Rechnung steht',
+    addressHint: 'Eine Zeile je Angabe; kann vorerst fehlen',
     currency: 'Währung',
     zone: 'Zeitzone',
     vatNumber: 'USt-IdNr.',
