@@ -34,6 +34,8 @@ export const prefixes = {
   dec: 'decision',
   msg: 'mail',
   fil: 'file',
+  pla: 'pay plan',
+  cme: 'commission entry',
 } as const
 export type Prefix = keyof typeof prefixes
 

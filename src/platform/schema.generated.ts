@@ -371,6 +371,50 @@ export type Schema = {
     digest: Uint8Array
     target_id: bigint
   }
+  'incentives.accrual': {
+    document_id: bigint
+    accrued_at: Date
+  }
+  'incentives.entry': {
+    id: Generated<bigint>
+    entity_id: bigint
+    staff_id: bigint
+    document_id: bigint
+    customer_id: bigint
+    plan_id: bigint
+    event_key: string
+    kind: string
+    cause: string
+    share_weight: bigint
+    share_of: bigint
+    basis: bigint
+    rate_percent: string
+    amount: bigint
+    currency: string
+    receipt_id: bigint | null
+    earned_on: Day
+    recorded_on: Day
+    quarter: Day
+    recorded_at: Date
+    origin_id: bigint
+  }
+  'incentives.plan': {
+    id: Generated<bigint>
+    entity_id: bigint
+    name: string
+    version: number
+    from_on: Day
+    rates: unknown
+    note: string | null
+    made_at: Date
+    origin_id: bigint
+  }
+  'incentives.plan_member': {
+    plan_id: bigint
+    staff_id: bigint
+    accepted_at: Date | null
+    origin_id: bigint
+  }
   'ledger.account': {
     number: number
     name: string

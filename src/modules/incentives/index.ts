@@ -10,3 +10,6 @@ export {
   type Share,
 } from './entries.ts'
 export { freezeDay, lastDayOfQuarter, nextQuarter, quarterOf, statementQuarter, type Quarter } from './period.ts'
+export { accrue } from './accrue.ts'
+export { acceptPlan, makePlan } from './make-plan.ts'
+export { planOn, type Plan, type PlanDraft, type Rates } from './plan.ts'
