@@ -1,4 +1,11 @@
-import type { Wiring } from '#platform/reactions'
+import { creditNoteIssued, deliverIssued, invoiceIssued, noteBillBounced, noteBillSent } from '#modules/billing'
+import { mailBounced, mailSent } from '#modules/messages'
+import { when, type Wiring } from '#platform/reactions'
 
 /** What happens after what: the whole choreography. */
-export const reactions: readonly Wiring[] = []
+export const reactions: readonly Wiring[] = [
+  ...when(invoiceIssued, deliverIssued),
+  ...when(creditNoteIssued, deliverIssued),
+  ...when(mailSent, noteBillSent),
+  ...when(mailBounced, noteBillBounced),
+]

@@ -24,6 +24,7 @@ export const prefixes = {
   oln: 'order line',
   qry: 'order query',
   dlv: 'delivery',
+  run: 'billing run',
   inv: 'document (invoice or credit note)',
   iln: 'document line',
   rec: 'receipt (bank line)',

@@ -23,6 +23,7 @@ const idNames: Readonly<Record<string, Prefix>> = {
   productId: 'prd',
   queryId: 'qry',
   receiptId: 'rec',
+  runId: 'run',
   staffId: 'stf',
   statementId: 'stm',
   taxCodeId: 'txc',

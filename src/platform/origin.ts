@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id'
-import type { Work } from '#platform/work'
+import { sql, type Tx } from '#platform/sql'
+import type { Door, Work } from '#platform/work'
 
 /** Where a value came from, beyond who, when and by which door. */
 export type Particulars = {
@@ -41,3 +42,23 @@ export async function originsOf(work: Work, particulars: readonly Particulars[])
   )
   return ids as Id<'org'>[]
 }
+
+/** An origin as it is read back. */
+export type Origin = {
+  readonly id: Id<'org'>
+  readonly at: Date
+  readonly door: Door
+  readonly whoKind: 'staff' | 'key' | 'system' | 'portal'
+  readonly staffId: Id<'stf'> | null
+  readonly name: string | null
+  readonly file: string | null
+  readonly line: number | null
+  readonly rule: string | null
+  readonly ruleVersion: string | null
+  readonly quote: string | null
+}
+
+export const originsBy = (tx: Tx, ids: readonly Id<'org'>[]) =>
+  tx.many<Origin>(sql`
+    select id, at, door, who_kind as "whoKind", staff_id as "staffId", name, file, line, rule, rule_version as "ruleVersion", quote
+    from platform.origin where id = any(${[...ids]}::bigint[]) order by id`)

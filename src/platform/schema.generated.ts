@@ -18,6 +18,7 @@ export type Schema = {
     unit: string
     unit_price: string
     currency: string
+    net: bigint
     gross: bigint
     revenue: Generated<string>
     tax_code_id: bigint
@@ -35,7 +36,20 @@ export type Schema = {
     quantity_origin_id: bigint
     origin_id: bigint
     held_back_reason: string | null
+    held_back_origin_id: bigint | null
     document_line_id: bigint | null
+  }
+  'billing.dispatch': {
+    id: Generated<bigint>
+    document_id: bigint
+    channel: string
+    to_address: string | null
+    mail_id: bigint | null
+    state: string
+    why: string | null
+    asked_at: Date
+    settled_at: Date | null
+    origin_id: bigint
   }
   'billing.document': {
     id: Generated<bigint>
@@ -68,6 +82,7 @@ export type Schema = {
     reason: string | null
     order_id: bigint | null
     salesperson_id: bigint | null
+    run_id: bigint | null
     version: Generated<number>
     origin_id: bigint
   }
@@ -104,16 +119,27 @@ export type Schema = {
     net: bigint
     tax: bigint
   }
+  'billing.paper': {
+    document_id: bigint
+    file_id: bigint
+    name: string
+    origin_id: bigint
+  }
   'billing.run': {
     id: Generated<bigint>
+    key: string | null
     entity_id: bigint | null
     until_on: Day
-    started_at: Date
-    ended_at: Date | null
     state: string
+    asked_at: Date
+    started_at: Date | null
+    ended_at: Date | null
+    bills: Generated<number>
     documents: Generated<number>
     lines: Generated<number>
-    skipped: Generated<number>
+    held_back: Generated<number>
+    longest_hold_ms: Generated<number>
+    error: string | null
     origin_id: bigint
   }
   'cash.proposal': {

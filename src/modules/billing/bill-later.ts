@@ -2,7 +2,7 @@ import type { Money } from '#kernel/money'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
 import type { BillableDraft } from './billable.ts'
-import { insertBillables } from './store.ts'
+import { insertBillables } from './store-billables.ts'
 
 /**
  * Takes over what was supplied, for the next billing run. Pushed down by whoever supplied it, in his own transaction; `gross` is the

@@ -74,4 +74,6 @@ export type IssuedDocument = DocumentToIssue & {
   readonly itemId: Id<'itm'>
   readonly seriesId: bigint
   readonly number: string
+  /** The billing run that issued it. */
+  readonly runId?: bigint
 }

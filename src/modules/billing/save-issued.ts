@@ -1,4 +1,4 @@
-import { announce } from '#platform/events'
+import { announceAll } from '#platform/events'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
 import type { LegalEntity } from '#modules/company'
@@ -20,6 +20,7 @@ export async function saveIssued(
   entity: LegalEntity,
   documents: readonly DocumentToIssue[],
   draw: () => Promise<Numbered>,
+  runId?: bigint,
 ): Promise<IssuedDocument[]> {
   const [first] = documents
   if (!first) return []
@@ -42,7 +43,12 @@ export async function saveIssued(
     known.map((document) => entryOf(document, entity.currency, document.postedOn)),
   )
   const { seriesId, numbers } = await draw()
-  const issued = known.map((document, index) => ({ ...document, seriesId, number: at(numbers, index) }))
+  const issued = known.map((document, index) => ({
+    ...document,
+    seriesId,
+    number: at(numbers, index),
+    ...(runId === undefined ? {} : { runId }),
+  }))
   await insertDocuments(work.tx, issued, originId)
   await raiseItems(
     work,
@@ -68,7 +74,8 @@ export async function saveIssued(
       }
     }),
   )
-  await announce(work, first.kind === 'invoice' ? invoiceIssued : creditNoteIssued, { documents: issued.map(newsOf) })
+  const news = inParts(issued.map(newsOf), documentsANews).map((documents) => ({ documents }))
+  await announceAll(work, first.kind === 'invoice' ? invoiceIssued : creditNoteIssued, news)
   return issued
 }
 
@@ -81,6 +88,12 @@ function entityTotalOf(
   const total = receivable?.entityAmount ?? entityMoney(document.gross, document.entityRate, entity.currency).amount
   return total < 0n ? -total : total
 }
+
+// Who reacts does so for all documents of a news in one transaction, and makes a page for each of them.
+const documentsANews = 50
+
+const inParts = <T>(values: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size))
 
 const newsOf = (document: IssuedDocument) => ({
   documentId: document.id,

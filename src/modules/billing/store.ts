@@ -2,12 +2,10 @@ import type { Day } from '#kernel/day'
 import { formatDecimal, parseDecimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import { money, type Currency } from '#kernel/money'
-import { sql, type RawBuilder, type Tx } from '#platform/sql'
-import { formatTerms, parseTerms } from '#modules/parties'
-import type { Billable, BillableDraft } from './billable.ts'
+import { sql, type Tx } from '#platform/sql'
+import { formatTerms } from '#modules/parties'
 import type { CreditableLine } from './credit.ts'
 import type { IssuedDocument, PriceKind, Revenue } from './document.ts'
-import type { Money } from '#kernel/money'
 import { rounding, type TaxSum } from './totals.ts'
 
 export const allocateDocumentIds = async (tx: Tx, count: number) =>
@@ -52,6 +50,7 @@ export async function insertDocuments(
       reason: document.reason,
       order_id: document.orderId,
       salesperson_id: document.salespersonId,
+      run_id: document.runId ?? null,
       version: 1,
       origin_id: originId,
     })),
@@ -99,127 +98,6 @@ export async function insertDocuments(
     ),
   )
 }
-
-export async function insertBillables(
-  tx: Tx,
-  rows: readonly (BillableDraft & { readonly gross: Money })[],
-  originId: Id<'org'>,
-): Promise<bigint[]> {
-  const ids = await tx.allocate('billing.billable', rows.length)
-  await tx.insert(
-    'billing.billable',
-    rows.map((row, index) => ({
-      id: ids[index],
-      entity_id: row.entityId,
-      customer_id: row.customerId,
-      order_id: row.orderId,
-      order_line_id: row.orderLineId,
-      delivery_line_id: row.deliveryLineId,
-      product_id: row.productId,
-      position: row.position,
-      description: row.description,
-      detail: row.detail,
-      quantity: formatDecimal(row.quantity),
-      unit: row.unit,
-      unit_price: formatDecimal(row.unitPrice),
-      currency: row.currency,
-      gross: row.gross.amount,
-      revenue: row.revenue,
-      tax_code_id: row.taxCodeId,
-      price_kind: row.priceKind,
-      price_id: row.priceId,
-      deal_on: row.dealOn,
-      supplied_on: row.suppliedOn,
-      delivery_note: row.deliveryNote,
-      po_number: row.poNumber,
-      our_order: row.ourOrder,
-      terms: formatTerms(row.terms),
-      bill_to: row.billTo,
-      salesperson_id: row.salespersonId,
-      price_origin_id: row.priceOriginId,
-      quantity_origin_id: row.quantityOriginId,
-      origin_id: originId,
-    })),
-  )
-  return ids
-}
-
-export type BillableChoice =
-  | { readonly billableIds: readonly bigint[] }
-  | { readonly orderIds: readonly Id<'ord'>[] }
-  | { readonly entityId: Id<'ent'>; readonly until: Day; readonly after: bigint; readonly limit: number }
-
-const chosen = (choice: BillableChoice): RawBuilder<unknown> => {
-  if ('billableIds' in choice) return sql`billable.id = any(${choice.billableIds}::bigint[])`
-  if ('orderIds' in choice) return sql`billable.order_id = any(${choice.orderIds}::bigint[])`
-  return sql`billable.entity_id = ${choice.entityId} and billable.supplied_on <= ${choice.until}
-    and billable.held_back_reason is null and billable.id > ${choice.after}`
-}
-
-/** The customers of what may be billed, before it is locked. */
-export async function customersToBill(tx: Tx, choice: BillableChoice): Promise<Id<'cus'>[]> {
-  const rows = await tx.many<{ customerId: Id<'cus'> }>(sql`
-    select distinct customer_id as "customerId" from billing.billable
-    where document_line_id is null and ${chosen(choice)}`)
-  return rows.map((row) => row.customerId)
-}
-
-/** What is not billed yet of a choice, locked. A row that somebody else bills meanwhile is not among them. */
-export async function lockBillables(tx: Tx, choice: BillableChoice): Promise<Billable[]> {
-  const limit = 'limit' in choice ? sql`limit ${choice.limit}` : sql``
-  const rows = await tx.many<BillableRow>(sql`
-    select id, entity_id as "entityId", customer_id as "customerId", order_id as "orderId", order_line_id as "orderLineId",
-      delivery_line_id as "deliveryLineId", product_id as "productId", position, description, detail, quantity, unit,
-      unit_price as "unitPrice", currency, gross, revenue, tax_code_id as "taxCodeId", price_kind as "priceKind",
-      price_id as "priceId", deal_on as "dealOn", supplied_on as "suppliedOn", delivery_note as "deliveryNote",
-      po_number as "poNumber", our_order as "ourOrder", terms, bill_to as "billTo", salesperson_id as "salespersonId",
-      price_origin_id as "priceOriginId", quantity_origin_id as "quantityOriginId", held_back_reason as "heldBackReason",
-      document_line_id as "documentLineId"
-    from billing.billable
-    where document_line_id is null and ${chosen(choice)}
-    order by id ${limit}
-    for update`)
-  return rows.map(billable)
-}
-
-type BillableRow = Omit<Billable, 'quantity' | 'unitPrice' | 'gross' | 'terms'> & {
-  readonly quantity: string
-  readonly unitPrice: string
-  readonly gross: bigint
-  readonly terms: string
-}
-
-const billable = (row: BillableRow): Billable => ({
-  ...row,
-  quantity: parseDecimal(row.quantity),
-  unitPrice: parseDecimal(row.unitPrice),
-  gross: money(row.gross, row.currency),
-  terms: parseTerms(row.terms),
-})
-
-/** Each billable learns the line that billed it: they meet by delivery line and order line within their documents. */
-export const markBilled = (
-  tx: Tx,
-  pairs: readonly { readonly billableId: bigint; readonly documentId: Id<'inv'>; readonly position: number }[],
-) =>
-  tx.run(sql`
-    update billing.billable set document_line_id = line.id
-    from unnest(
-      ${pairs.map((pair) => pair.billableId)}::bigint[],
-      ${pairs.map((pair) => pair.documentId)}::bigint[],
-      ${pairs.map((pair) => pair.position)}::integer[]) pair (billable_id, document_id, position)
-    join billing.document_line line on line.document_id = pair.document_id and line.position = pair.position
-    where billable.id = pair.billable_id`)
-
-export type UnbilledRow = { readonly customerId: Id<'cus'>; readonly currency: Currency; readonly gross: bigint }
-
-/** A part of exposure: what was supplied and is not on a bill yet. */
-export const unbilledGross = (tx: Tx, customerIds: readonly Id<'cus'>[]) =>
-  tx.many<UnbilledRow>(sql`
-    select customer_id as "customerId", currency, sum(gross)::bigint as gross
-    from billing.billable
-    where document_line_id is null and customer_id = any(${customerIds}::bigint[])
-    group by customer_id, currency`)
 
 export type DocumentHead = {
   readonly id: Id<'inv'>
@@ -385,3 +263,22 @@ export async function creditFacts(tx: Tx, documentId: Id<'inv'>) {
     ),
   }
 }
+
+export type CreditNoteRow = {
+  readonly id: Id<'inv'>
+  readonly number: string
+  readonly issuedOn: Day
+  readonly gross: bigint
+  readonly currency: Currency
+  readonly reason: string | null
+}
+
+export const creditNotesOf = (tx: Tx, documentId: Id<'inv'>) =>
+  tx.many<CreditNoteRow>(sql`
+    select id, number, issued_on as "issuedOn", gross, currency, reason
+    from billing.document where original_id = ${documentId} and status = 'issued' order by id`)
+
+/** The only thing of an issued document that may become known later. */
+export const setReceivedOn = (tx: Tx, documentId: Id<'inv'>, receivedOn: Day) =>
+  tx.run(sql`
+    update billing.document set received_on = ${receivedOn}, version = version + 1 where id = ${documentId}`)

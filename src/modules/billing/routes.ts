@@ -1,0 +1,46 @@
+import { dayIn } from '#kernel/day'
+import { requestRun } from '#platform/jobs'
+import { serve } from '#platform/http'
+import { askForRun } from './billing-run.ts'
+import * as contract from './contract.ts'
+import { creditByLine } from './credit-by-line.ts'
+import { documentPaper } from './document-paper.ts'
+import { holdBack, putBack } from './hold-back.ts'
+import { issueChosen } from './issue-invoices.ts'
+import { billingRunJob } from './jobs.ts'
+import { listBillables, listDocuments, listUndelivered } from './list-documents.ts'
+import { previewCredit, readCreditable } from './preview-credit.ts'
+import { previewInvoices } from './preview-invoices.ts'
+import { readDesk } from './read-desk.ts'
+import { listRuns, previewRun, shownRun, showRun } from './read-runs.ts'
+import { notePosted, noteReceived, sendDocument } from './send-document.ts'
+import { showDocument } from './show-document.ts'
+
+export const routes = [
+  serve(contract.listDocuments, listDocuments),
+  serve(contract.showDocument, showDocument),
+  serve(contract.documentPaper, documentPaper),
+  serve(contract.noteReceived, noteReceived),
+  serve(contract.notePosted, notePosted),
+  serve(contract.sendDocument, sendDocument),
+  serve(contract.listUndelivered, listUndelivered),
+  serve(contract.listBillables, listBillables),
+  serve(contract.previewInvoices, previewInvoices),
+  serve(contract.issueInvoices, issueChosen),
+  serve(contract.holdBack, holdBack),
+  serve(contract.putBack, putBack),
+  serve(contract.readDesk, readDesk),
+  serve(contract.readCreditable, readCreditable),
+  serve(contract.previewCredit, previewCredit),
+  serve(contract.issueCreditNote, async (work, request) =>
+    showDocument(work, { documentId: (await creditByLine(work, request)).id }),
+  ),
+  serve(contract.previewBillingRun, previewRun),
+  serve(contract.startBillingRun, async (work, request) => {
+    const run = await askForRun(work, request)
+    await requestRun(work, { job: billingRunJob, subject: String(run.id), day: dayIn('UTC', work.at) })
+    return shownRun(work, run)
+  }),
+  serve(contract.showBillingRun, showRun),
+  serve(contract.listBillingRuns, listRuns),
+]
