@@ -68,7 +68,9 @@ create table company.series (
 create table company.counter (
   series_id bigint not null references company.series,
   year integer not null,
-  next bigint not null check (next > 0),
+  next bigint not null check (next >= first),
+  -- The number it began with: more than one where the numbers of another system are carried on.
+  first bigint not null default 1 check (first > 0),
   primary key (series_id, year)
 );
 

@@ -44,6 +44,11 @@ export async function createKey(
   return accept({ id, key })
 }
 
+/** All keys that act for somebody open nothing any more. Answers how many did. */
+export const revokeKeysOf = (work: Work, staffId: Id<'stf'>): Promise<number> =>
+  work.tx.run(sql`
+    update platform.api_key set revoked_at = ${work.at} where staff_id = ${staffId} and revoked_at is null`)
+
 /** From now on the key opens nothing. */
 export async function revokeKey(work: Work, id: Id<'key'>): Promise<boolean> {
   const revoked = await work.tx.run(sql`

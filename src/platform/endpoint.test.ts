@@ -28,6 +28,7 @@ test('an endpoint is data, with everything settled that was left out', () => {
     allow: 'cash.apply',
     money: true,
     versioned: false,
+    secret: false,
     refusals: { order_is_paid: 'It is paid.' },
     summary: 'Pay',
     upload: null,
@@ -38,7 +39,8 @@ test('an endpoint is data, with everything settled that was left out', () => {
 
 test('a request has a field for each parameter of its path, and no unknown ones', () => {
   assert.deepEqual(parametersOf('/v1/a/:oneId/b/:otherId'), ['oneId', 'otherId'])
-  const missing = () => endpoint({ ...pay, money: true, versioned: true, request: z.object({ amount: moneyField }) })
+  const missing = () =>
+    endpoint({ ...pay, money: true, versioned: true, secret: true, request: z.object({ amount: moneyField }) })
   assert.throws(missing, /does not name orderId/)
   const { error } = pay.request.safeParse({
     orderId: 'ord_VzXn2W',

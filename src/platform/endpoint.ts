@@ -21,6 +21,8 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   /** Code → what is so, and after the first sentence what to do about it. */
   readonly refusals: Readonly<Record<string, string>>
   readonly summary: string
+  /** The answer holds a secret that is told once: it is not kept for a repeated Idempotency-Key. */
+  readonly secret: boolean
   /** The body is a file: the largest one taken. Its other fields come with the address. */
   readonly upload: number | null
   /** The answer is a file of one of these types. */
@@ -38,6 +40,7 @@ type Definition<S extends Shape, Response extends z.ZodType> = {
   readonly response: Response
   readonly money?: true
   readonly versioned?: true
+  readonly secret?: true
   readonly refusals?: Readonly<Record<string, string>>
   readonly summary: string
 }
@@ -67,7 +70,7 @@ export const uploadEndpoint = <S extends Shape, Response extends z.ZodType>(
 
 /** Answers a file instead of JSON. */
 export const downloadEndpoint = <S extends Shape>(
-  definition: Omit<Definition<S, z.ZodType>, 'response' | 'money' | 'versioned'> & {
+  definition: Omit<Definition<S, z.ZodType>, 'response' | 'money' | 'versioned' | 'secret'> & {
     readonly types: readonly string[]
   },
 ): Endpoint<z.ZodObject<S, z.core.$strict>, typeof fileAnswer> => {
@@ -128,6 +131,7 @@ export const parametersOf = (path: string): string[] => [...path.matchAll(/:([A-
 const plain = {
   money: false,
   versioned: false,
+  secret: false,
   refusals: {},
   upload: null,
   download: [],

@@ -273,6 +273,7 @@ export type Schema = {
     series_id: bigint
     year: number
     next: bigint
+    first: Generated<bigint>
   }
   'company.exchange_rate': {
     currency: string
@@ -286,6 +287,15 @@ export type Schema = {
     entity_id: bigint
     day: Day
     name: string
+  }
+  'company.invitation': {
+    id: Generated<bigint>
+    staff_id: bigint
+    hash: Uint8Array
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+    origin_id: bigint | null
   }
   'company.legal_entity': {
     id: Generated<bigint>

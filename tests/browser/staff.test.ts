@@ -44,6 +44,9 @@ const ida = {
   ],
   company: { name: 'Quellwerk' },
   today: '2026-06-30',
+  phone: null,
+  testClock: false,
+  version: null,
 }
 
 /** The pages before somebody is signed in, with a server that answers as told. */

@@ -32,6 +32,9 @@ cache.setQueryData(meOptions.queryKey, {
   ],
   company: { name: 'Quellwerk' },
   today: '2026-06-30',
+  phone: null,
+  testClock: false,
+  version: 1,
 })
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })

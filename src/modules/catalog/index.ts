@@ -13,6 +13,7 @@ export {
 export type { Product, ProductDraft, ProductKind } from './product.ts'
 export { setPrices } from './set-prices.ts'
 export { priceHistory, pricesFor } from './store-prices.ts'
+export { taxRoutes } from './tax-routes.ts'
 export { taxCodes, taxRatesOn, type TaxRate } from './store-tax.ts'
 export { productOf, productsBySku, productsOf } from './store.ts'
 export type { TaxCategory, TaxCode, TaxCodeDraft } from './tax-code.ts'

@@ -28,8 +28,9 @@ export type AccountDetails = Omit<
   'id' | 'version' | 'proposedBy' | 'confirmedBy' | 'confirmedAt' | 'active'
 >
 
-export type BankAccountDraft = Pick<BankAccount, 'entityId' | 'currency'> &
-  Partial<Omit<AccountDetails, 'entityId' | 'currency'>>
+export type BankAccountDraft = Pick<BankAccount, 'entityId' | 'currency'> & {
+  readonly [K in keyof Omit<AccountDetails, 'entityId' | 'currency'>]?: AccountDetails[K] | undefined
+}
 
 /** Letters and figures only, as banks write account numbers to each other. */
 export const plainAccount = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase()

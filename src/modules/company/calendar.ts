@@ -5,6 +5,10 @@ import type { Tx } from '#platform/sql'
 import type { LegalEntity } from './legal-entity.ts'
 import { extraHolidays } from './store.ts'
 
+/** 'DE-BY', as the data of holidays names places. */
+export const placeOf = ({ country, subdivision }: Pick<LegalEntity, 'country' | 'subdivision'>): string =>
+  subdivision ? `${country}-${subdivision}` : country
+
 type Place = Pick<LegalEntity, 'country' | 'subdivision'> & { readonly id: Id<'ent'> }
 
 /** When the entity's place works: the country's own holidays, and those that were entered for the entity. */
@@ -13,8 +17,7 @@ export async function calendarOf(
   entity: Place,
   years: { readonly from: number; readonly to: number },
 ): Promise<Calendar> {
-  const place = entity.subdivision ? `${entity.country}-${entity.subdivision}` : entity.country
   const own = await extraHolidays(tx, entity.id, { from: years.from - 1, to: years.to + 1 })
-  const { holidays } = calendarFor(place, years)
+  const { holidays } = calendarFor(placeOf(entity), years)
   return own.length === 0 ? { holidays } : { holidays: new Set([...holidays, ...own.map(({ day }) => String(day))]) }
 }

@@ -1,2 +1,7 @@
-export { readMe } from './me-contract.ts'
+export * from './account-contract.ts'
+export * from './entity-contract.ts'
+export * from './key-contract.ts'
+export { changeMe, readMe } from './me-contract.ts'
+export * from './series-contract.ts'
+export * from './staff-contract.ts'
 export { readSetup, setUp } from './setup-contract.ts'

@@ -31,12 +31,16 @@ export type LegalEntity = {
 
 /** What must be said of a new legal entity; the rest follows from its country, or is asked later. */
 export type EntityDraft = Pick<LegalEntity, 'code' | 'name' | 'country'> &
-  Partial<Omit<LegalEntity, 'id' | 'version' | 'code' | 'name' | 'country'>> & {
+  Open<Omit<LegalEntity, 'id' | 'version' | 'code' | 'name' | 'country'>> & {
     /** Patterns that differ from those of the entity's language. */
-    readonly patterns?: Partial<Readonly<Record<'order' | 'delivery' | 'invoice' | 'credit_note', string>>>
+    readonly patterns?: Partial<Readonly<Record<'order' | 'delivery' | 'invoice' | 'credit_note', string>>> | undefined
   }
 
-export type EntityChange = Partial<Omit<LegalEntity, 'id' | 'version' | 'currency'>>
+/** What may be left out, or said to be unsaid. */
+type Open<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+/** The country and the currency decide about the books, and stay. */
+export type EntityChange = Open<Omit<LegalEntity, 'id' | 'version' | 'country' | 'currency'>>
 
 /** The entity's own day: what is today in Bremen may be yesterday in New York. */
 export const today = (work: Work, entity: LegalEntity): Day => dayIn(entity.zone, work.at)

@@ -11,6 +11,9 @@ const columns = sql.raw(
 export const bankAccounts = (tx: Tx) =>
   tx.many<BankAccount>(sql`select ${columns} from company.bank_account order by entity_id, id`)
 
+export const accountOf = async (tx: Tx, id: Id<'bnk'>): Promise<BankAccount> =>
+  found(await tx.maybe<BankAccount>(sql`select ${columns} from company.bank_account where id = ${id}`))
+
 /** Our account that a statement is about; null when it is none of ours. */
 export function bankAccountFor(
   tx: Tx,

@@ -42,14 +42,16 @@ export const addSeries = (tx: Tx, rows: readonly Omit<Series, 'id' | 'version'>[
     on conflict (entity_id, kind, name) do nothing`)
 
 /** A series with the number it gives next, per year in which it gave any. */
-export type SeriesState = Series & { readonly counters: readonly { readonly year: number; readonly next: number }[] }
+export type SeriesState = Series & {
+  readonly counters: readonly { readonly year: number; readonly next: number; readonly first: number }[]
+}
 
 export const seriesList = (tx: Tx, entityId: Id<'ent'> | null = null): Promise<SeriesState[]> =>
   tx.many<SeriesState>(sql`
     select ${columns}, coalesce(counters.list, '[]') as counters
     from company.series
     left join lateral (
-      select json_agg(json_build_object('year', counter.year, 'next', counter.next) order by counter.year) as list
+      select json_agg(json_build_object('year', counter.year, 'next', counter.next, 'first', counter.first) order by counter.year) as list
       from company.counter where counter.series_id = series.id) counters on true
     where ${entityId}::bigint is null or series.entity_id = ${entityId}
     order by series.entity_id, series.kind, series.name`)
@@ -58,7 +60,7 @@ export const seriesList = (tx: Tx, entityId: Id<'ent'> | null = null): Promise<S
 export const lockSeries = (tx: Tx, seriesId: bigint) =>
   tx.maybe<Series & { drawn: boolean }>(sql`
     with series as (select * from company.series where id = ${seriesId} for update)
-    select ${columns}, exists (select 1 from company.counter where series_id = series.id) as drawn from series`)
+    select ${columns}, exists (select 1 from company.counter where series_id = series.id and next > first) as drawn from series`)
 
 export async function changePattern(
   tx: Tx,
@@ -67,7 +69,7 @@ export async function changePattern(
   await tx.run(
     sql`update company.series set pattern = ${row.pattern}, version = version + 1 where id = ${row.seriesId}`,
   )
-  if (row.next === 1n) return
   await tx.run(sql`
-    insert into company.counter (series_id, year, next) values (${row.seriesId}, ${row.year}, ${row.next})`)
+    insert into company.counter (series_id, year, next, first) values (${row.seriesId}, ${row.year}, ${row.next}, ${row.next})
+    on conflict (series_id, year) do update set next = excluded.next, first = excluded.first`)
 }

@@ -87,6 +87,8 @@ function versionSeen({ versioned }: Endpoint, header: string | undefined): numbe
 }
 
 function onceFor(contract: Endpoint, request: Request, caller: Caller): Once | null {
+  // What is told once is kept nowhere; a repeated request makes a new one.
+  if (contract.secret) return null
   // Strangers have no name that a key could belong to, and one must not get another's answer.
   if (contract.method === 'GET' || (caller.who === null && !contract.money)) return null
   const once = onceOf(request.idempotencyKey, {

@@ -35,6 +35,15 @@ export async function setPassword(work: Work, userId: string, password: string):
   return accept(null)
 }
 
+/** Somebody signs in with another address from now on. */
+export async function changeEmail(work: Work, userId: string, email: string): Promise<Outcome<null>> {
+  const address = email.trim().toLowerCase()
+  const taken = await work.tx.maybe(sql`select 1 from auth."user" where "email" = ${address} and "id" <> ${userId}`)
+  if (taken !== null) return refuse('email_is_taken', { field: 'email' })
+  await work.tx.run(sql`update auth."user" set "email" = ${address}, "updatedAt" = ${work.at} where "id" = ${userId}`)
+  return accept(null)
+}
+
 /** Signs somebody out everywhere, at once: when they leave, or their roles change. */
 export const endSessions = (tx: Tx, userId: string): Promise<number> =>
   tx.run(sql`delete from auth."session" where "userId" = ${userId}`)

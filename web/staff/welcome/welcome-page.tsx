@@ -37,6 +37,7 @@ export function WelcomePage() {
     event.preventDefault()
     const found = faultsOf(step, answers)
     setFaults(found)
+    setUp.reset()
     if (Object.keys(found).length > 0) return
     if (place < steps.length - 1) setPlace(place + 1)
     else setUp.mutate({ asked: requestOf(answers, setup) }, { onError: backTo })
