@@ -11,6 +11,8 @@ export type Counts = {
   readonly skipped: number
   /** Files in which at least one test ran: a file without any is a mistake. */
   readonly files: readonly string[]
+  /** What had begun and not ended when this was written: when a run hangs, this names the place. */
+  readonly unfinished: readonly string[]
 }
 
 type Details = { readonly duration_ms?: number; readonly type?: string | undefined; readonly error?: Error }
@@ -21,7 +23,11 @@ const slowMs = 10_000
 // oxlint-disable-next-line import/no-default-export -- the test runner asks for a default export
 export default async function* report(events: AsyncIterable<TestEvent>) {
   const counts = { passed: 0, failed: 0, skipped: 0, files: new Set<string>() }
+  const unfinished = new Map<string, string>()
   for await (const event of events) {
+    if (event.type === 'test:dequeue') unfinished.set(keyOf(event.data), nameOf(event.data))
+    if (event.type === 'test:complete') unfinished.delete(keyOf(event.data))
+    if (event.type === 'test:dequeue' || event.type === 'test:complete') leave(counts, unfinished)
     if (event.type === 'test:stdout' || event.type === 'test:stderr') yield event.data.message
     if (event.type === 'test:fail' && !failedInside(event.data.details)) {
       counts.failed += 1
@@ -37,8 +43,16 @@ export default async function* report(events: AsyncIterable<TestEvent>) {
       else counts.passed += 1
     }
   }
-  leave({ ...counts, files: [...counts.files] })
+  leave(counts, unfinished)
 }
+
+type Begun = { readonly name: string; readonly file?: string; readonly line?: number; readonly column?: number }
+
+const keyOf = ({ name, file = '', line = 0, column = 0 }: Begun) => `${file}:${line}:${column} ${name}`
+
+/** A file in a process of its own is told as a test that is called like the file. */
+const nameOf = ({ name, file, line }: Begun) =>
+  file?.endsWith(name) ? fileOf({ file }) : `${fileOf({ file: file ?? '' })}:${line ?? 1} ${name}`
 
 type Ended = { readonly name: string; readonly file?: string; readonly line?: number; readonly details: Details }
 
@@ -61,7 +75,11 @@ const place = (data: { file?: string; line?: number }) => `${fileOf(data)}:${dat
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s `
 
-function leave(counts: Counts) {
+type Counting = Omit<Counts, 'files' | 'unfinished'> & { readonly files: ReadonlySet<string> }
+
+/** Written after every step, for a run that hangs does not come to its end. */
+function leave(counts: Counting, unfinished: ReadonlyMap<string, string>) {
   const target = process.env['QUITTANCE_TEST_COUNTS']
-  if (target) writeFileSync(target, JSON.stringify(counts))
+  const all: Counts = { ...counts, files: [...counts.files], unfinished: [...unfinished.values()] }
+  if (target) writeFileSync(target, JSON.stringify(all))
 }

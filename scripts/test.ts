@@ -19,7 +19,7 @@ const usage = `npm test [-- WORDS] [--verbose] [--test-name-pattern=...]
 Runs the test files whose path contains one of the words; without words, all of them.
 QUITTANCE_PG=15 runs them on PostgreSQL 15.`
 
-const nothing: Counts = { passed: 0, failed: 0, skipped: 0, files: [] }
+const nothing: Counts = { passed: 0, failed: 0, skipped: 0, files: [], unfinished: [] }
 
 async function main(given: readonly string[]): Promise<number> {
   if (given.includes('--help')) {
@@ -72,7 +72,7 @@ function choose(words: readonly string[]): Group[] {
       lanes: 'one process',
       limitMinutes: 3,
     },
-    { name: 'machines', files: rest.filter(needsProcess), lanes: 2, limitMinutes: 5 },
+    { name: 'machines', files: rest.filter(needsProcess), lanes: 2, limitMinutes: 8 },
     { name: 'flows', files: below('tests/flows/'), lanes: 2, limitMinutes: 8 },
     { name: 'simulation', files: below('tests/simulation/'), lanes: 2, limitMinutes: 8 },
     { name: 'browser', files: below('tests/browser/'), lanes: 1, limitMinutes: 8 },
@@ -91,6 +91,7 @@ const add = (a: Counts, b: Counts): Counts => ({
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
   files: [...a.files, ...b.files],
+  unfinished: [...a.unfinished, ...b.unfinished],
 })
 
 async function run(group: Group, options: readonly string[]): Promise<Counts> {
@@ -157,6 +158,7 @@ function judge(group: Group, { ended, counts, options }: Outcome): Counts {
   if (ended.late || !counts) {
     const why = ended.late ? `did not end within ${group.limitMinutes} minutes` : `ended with ${ended.code} uncounted`
     console.log(`FAILED  ${group.name} ${why}`)
+    for (const place of counts?.unfinished ?? []) console.log(`        not ended: ${place}`)
     return { ...(counts ?? nothing), failed: (counts?.failed ?? 0) + 1 }
   }
   const named = options.some((option) => option.startsWith('--test-name-pattern'))

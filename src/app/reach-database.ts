@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Refused } from '#kernel/outcome'
-import { attachCluster, openCluster, otherSessions } from '#platform/postgres'
+import { attachCluster, closeWhenAlone, openCluster, stayAsGuest } from '#platform/postgres'
 import type { Settings } from '#app/settings'
 import { WrongUsage } from '#app/command'
 
@@ -20,26 +20,19 @@ export async function reachDatabase(settings: Settings, command: string): Promis
   if (given) return { ...given, shared: true, close: async () => {} }
   for (let tries = 1; ; tries += 1) {
     const attached = await attachCluster(settings.dataDir)
-    if (attached) return { ...attached, shared: true, close: async () => {} }
+    const leave = attached && (await stayAsGuest(attached))
+    if (leave) return { ...attached, shared: true, close: leave }
     try {
       const holder = { command, port: null, since: new Date() }
       const cluster = await openCluster({ dataDir: settings.dataDir, holder })
-      const close = async () => {
-        await untilAlone(cluster.superuserUrl)
-        await cluster.stop()
-      }
-      return { ...cluster, shared: false, close }
+      // Other commands may have attached to the database meanwhile: it stays until they are through.
+      return { ...cluster, shared: false, close: () => closeWhenAlone(cluster, cluster.stop) }
     } catch (error) {
       // Whoever holds the folder is just starting its database: a moment later we can attach to it.
       if (!isHeld(error) || tries >= 120) throw error
       await pause(250)
     }
   }
-}
-
-/** Other commands may have attached to the database meanwhile: it stays until they are through. */
-async function untilAlone(superuserUrl: string): Promise<void> {
-  while ((await otherSessions(superuserUrl)) > 0) await pause(100)
 }
 
 /** The database of one's own that the settings name, or null. */

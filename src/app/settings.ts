@@ -19,6 +19,10 @@ export type Settings = {
   /** How many connections to the database a server holds. */
   readonly connections: number
   readonly logLevel: string
+  /** `smtp://name:password@mail.example:587`; without it letters wait in the outbox. */
+  readonly mailServer: string | null
+  /** `Halden Ltd <billing@halden.example>`: who writes where a letter does not say. */
+  readonly mailSender: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -40,6 +44,8 @@ export function readSettings(environment: Environment = process.env): Settings {
     connections: countOf(text('QUITTANCE_CONNECTIONS')) ?? 20,
     // A person at a terminal wants to hear of trouble alone; a collector of logs wants all of it.
     logLevel: logLevelOf(text('QUITTANCE_LOG')) ?? (process.stdout.isTTY ? 'warn' : 'info'),
+    mailServer: text('QUITTANCE_SMTP_URL'),
+    mailSender: text('QUITTANCE_MAIL_FROM'),
   }
 }
 

@@ -38,8 +38,9 @@ export async function migrate({ ownerUrl, folder, at, onStep }: MigrateOptions):
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     const missing = missingFrom(await recorded(client), migrations)
-    for (const migration of missing) await apply(client, migration, { at, onStep })
+    // First, so that a database which has all our files has the queues as well.
     await migrateQueues({ connectionString: ownerUrl })
+    for (const migration of missing) await apply(client, migration, { at, onStep })
     return { applied: missing.map(({ file }) => file) }
   } finally {
     // The lock ends with the session.
@@ -97,6 +98,7 @@ async function recorded(client: Client): Promise<Recorded[]> {
         sha256 text not null,
         applied_at timestamptz not null
       );
+      grant usage on schema platform to public;
       grant select on platform.migration to public;
       commit`)
   }

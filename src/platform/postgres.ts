@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { Client } from 'pg'
 import { openDataFolder, pgDataIn } from './postgres/data-folder.ts'
 import { insistOnSafety } from './postgres/doctor.ts'
 import { type HolderFacts, holdFolder } from './postgres/holder.ts'
@@ -99,14 +100,44 @@ export async function databaseVersion(url: string): Promise<string> {
   return rows[0]?.version ?? ''
 }
 
-/** How many programs are connected besides the one that asks. */
-export async function otherSessions(superuserUrl: string): Promise<number> {
-  const { rows } = await withClient(superuserUrl, (client) =>
-    client.query<{ count: number }>(`
-      select count(*)::int as count from pg_stat_activity
-      where backend_type = 'client backend' and pid <> pg_backend_pid()`),
-  )
-  return rows[0]?.count ?? 0
+// Any number that nobody else locks.
+const guestLock = 7_400_003
+
+/**
+ * Stays in a database that somebody else keeps running, and answers how to leave it; null when the host is just closing it. While a
+ * guest stays, the host does.
+ */
+export async function stayAsGuest({ appUrl }: AttachedCluster): Promise<(() => Promise<void>) | null> {
+  const client = new Client({
+    connectionString: appUrl,
+    application_name: 'quittance-guest',
+    connectionTimeoutMillis: 5000,
+  })
+  client.on('error', () => {})
+  const leave = () => client.end().catch(() => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ let_in: boolean }>(
+      `select pg_try_advisory_lock_shared(${guestLock}) as let_in`,
+    )
+    if (rows[0]?.let_in) return leave
+  } catch {
+    // A database that goes while we knock is one that is being closed.
+  }
+  await leave()
+  return null
+}
+
+/** For the host: waits until no guest is left and lets nobody in any more, then closes. It closes whatever happens. */
+export async function closeWhenAlone({ socketDir }: AttachedCluster, close: () => Promise<void>): Promise<void> {
+  try {
+    await withClient(socketUrl(socketDir, superuser), async (client) => {
+      await client.query(`select pg_advisory_lock(${guestLock})`)
+      await close()
+    })
+  } catch {
+    await close()
+  }
 }
 
 async function describe(socketDir: string): Promise<AttachedCluster> {

@@ -47,3 +47,20 @@ test('a file that cannot be loaded counts as a failure', (context) => {
     assert.deepEqual({ passed, failed }, { passed: 1, failed: 1 })
   }
 })
+
+test('of a run that hangs, the file and the test are known', (context) => {
+  const files = {
+    'stuck.test.mjs': `${opening}test('waits for ever', () => new Promise(() => setInterval(() => {}, 1000)))`,
+  }
+  const base = plant(context, files)
+  const counts = join(base, 'counts.json')
+  const reporter = `--test-reporter=${join(root, 'scripts/test-report.ts')}`
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env
+  spawnSync(process.execPath, ['--test', reporter, '--test-reporter-destination=stdout', 'stuck.test.mjs'], {
+    cwd: base,
+    env: { ...env, QUITTANCE_TEST_COUNTS: counts },
+    timeout: 2500,
+  })
+  const { unfinished } = JSON.parse(readFileSync(counts, 'utf8'))
+  assert.match(String(unfinished), /^[^,]*stuck\.test\.mjs,[^,]*stuck\.test\.mjs:2 waits for ever$/)
+})

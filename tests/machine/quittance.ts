@@ -12,11 +12,11 @@ type Options = { readonly env?: Readonly<Record<string, string>>; readonly progr
 /** Runs a command of the program to its end. */
 export async function quittance(args: readonly string[], options: Options = {}): Promise<Said> {
   const child = spawnQuittance(args, options)
-  const said = { out: '', err: '' }
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.out += text))
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.err += text))
+  const heard = { out: '', err: '' }
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (heard.out += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (heard.err += text))
   await once(child, 'close')
-  return { code: child.exitCode, ...said }
+  return { code: child.exitCode, ...heard }
 }
 
 /** A company that runs, until it is stopped. */
@@ -34,31 +34,42 @@ export const start = (args: readonly string[], options: Options = {}): Promise<S
 /** Starts a company as people do, which builds the pages where they are missing or stale. */
 export async function startWithPages(args: readonly string[], options: Options = {}): Promise<Started> {
   const child = spawnQuittance(['start', '--port', '0', ...args], options)
-  const url = await readyAt(child)
-  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+  const url = await said(child, /is ready: (\S+)/)
+  return { pid: child.pid ?? 0, url, stop: stopOf(child) }
+}
+
+/** Starts a worker for a company that runs, and waits for the line that it is at work. */
+export async function startWorker(args: readonly string[]): Promise<Pick<Started, 'pid' | 'stop'>> {
+  const child = spawnQuittance(['worker', ...args], {})
+  await said(child, /(at work)/)
+  return { pid: child.pid ?? 0, stop: stopOf(child) }
+}
+
+const stopOf =
+  (child: ChildProcess): Started['stop'] =>
+  async (signal = 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended
     return child.exitCode
   }
-  return { pid: child.pid ?? 0, url, stop }
-}
 
 function spawnQuittance(args: readonly string[], { env = {}, program = launcher, cwd = root }: Options): ChildProcess {
   return spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-function readyAt(child: ChildProcess): Promise<string> {
+/** Waits until the program has said something. */
+function said(child: ChildProcess, words: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = ''
-    const hear = (text: string) => {
-      said += text
-      const [, url] = /is ready: (\S+)/.exec(said) ?? []
-      if (url) resolve(url)
+    let text = ''
+    const hear = (more: string) => {
+      text += more
+      const [, found] = words.exec(text) ?? []
+      if (found) resolve(found)
     }
     child.stdout?.setEncoding('utf8').on('data', hear)
     child.stderr?.setEncoding('utf8').on('data', hear)
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready:\n${said}`)))
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before it said ${words.source}:\n${text}`)))
   })
 }

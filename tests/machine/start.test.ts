@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { attachCluster, socketUrl, withClient } from '#platform/postgres'
 import { makePlace } from './folder.ts'
-import { quittance, start, type Started } from './quittance.ts'
+import { quittance, start, startWorker, type Started } from './quittance.ts'
 
 // One company for the tests of this file: it is made once and started anew where a test wants that.
 let dataDir = ''
@@ -91,6 +91,16 @@ test('after the supervisor is killed nothing of it stays, and the next start tak
   assert.equal(existsSync(`/proc/${postgres}`), true)
   assert.deepEqual(Object.keys(childrenOf(running.pid)), ['server'])
   while (existsSync(`/proc/${server}`) || existsSync(`/proc/${worker}`)) await pause(25)
+})
+
+test('workers may run beside, come back when they are killed, and stop when they are asked', async () => {
+  const workers = [await startWorker(['--data', dataDir]), await startWorker(['--data', dataDir])]
+  for (const { pid, stop } of workers) {
+    const { worker = 0 } = childrenOf(pid)
+    process.kill(worker, 'SIGKILL')
+    while ([0, undefined, worker].includes(childrenOf(pid)['worker'])) await pause(25)
+    assert.equal(await stop(), 0)
+  }
 })
 
 test('a port that is taken is a clear no', async (context) => {

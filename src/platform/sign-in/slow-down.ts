@@ -49,10 +49,6 @@ export const signedIn = (database: Database, { account, address }: TryFrom): Pro
       where subject = ${fingerprint('account', account)} or (subject = ${fingerprint('address', address)} and tries = 1)`),
   )
 
-/** Forgets what is older than a moment. */
-export const forgetTries = (database: Database, before: Date): Promise<number> =>
-  database.glance((tx) => tx.run(sql`delete from platform.sign_in_try where last_at < ${before}`))
-
 const nextTry = sql`known.last_at + make_interval(secs =>
   least(power(2, least(known.tries - ${free}, 20)), ${longestWaitSeconds}))`
 
