@@ -1,3 +1,5 @@
+import { elapsedMs } from '#app/clock'
+import { billingJob } from '#modules/billing'
 import { entities } from '#modules/company'
 import { forgetOld, makeMonthsAhead } from '#platform/retention'
 import { daily, type Audience, type Job } from '#platform/schedule'
@@ -10,6 +12,7 @@ const theCompany = async ({ tx }: Work): Promise<readonly Audience[]> => [
 
 /** What is done every day, and what is done when somebody asks: all background work on one page. */
 export const jobs: readonly Job[] = [
+  billingJob(elapsedMs),
   daily('months-ahead', {
     at: '00:30',
     missed: 'latest',
