@@ -29,6 +29,7 @@ export const prefixes = {
   iln: 'document line',
   rec: 'receipt (bank line)',
   stm: 'statement',
+  prp: 'proposal',
   alc: 'allocation',
   itm: 'open item',
   evt: 'event',

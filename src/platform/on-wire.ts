@@ -21,6 +21,7 @@ const idNames: Readonly<Record<string, Prefix>> = {
   orderLineId: 'oln',
   priceId: 'prc',
   productId: 'prd',
+  proposalId: 'prp',
   queryId: 'qry',
   receiptId: 'rec',
   runId: 'run',

@@ -142,6 +142,23 @@ export type Schema = {
     error: string | null
     origin_id: bigint
   }
+  'cash.deed': {
+    id: Generated<bigint>
+    receipt_id: bigint
+    kind: string
+    how: string
+    customer_id: bigint | null
+    identified: Generated<boolean>
+    allocation_ids: Generated<readonly bigint[]>
+    proposal_id: bigint | null
+    learned: Generated<unknown>
+    amount: bigint
+    at: Date
+    staff_id: bigint | null
+    undone_at: Date | null
+    undone_by: bigint | null
+    origin_id: bigint
+  }
   'cash.proposal': {
     id: Generated<bigint>
     receipt_id: bigint
@@ -150,8 +167,9 @@ export type Schema = {
     probability: string
     method: string
     items: unknown
+    credits: unknown
+    rest: bigint
     reasons: unknown
-    why_it_waits: unknown | null
     state: string
     decision_id: bigint | null
     made_at: Date
@@ -162,9 +180,12 @@ export type Schema = {
     bank_account_id: bigint
     entity_id: bigint
     line_key: string
+    part_of_id: bigint | null
     booked_on: Day
     value_on: Day
+    posted_on: Day
     amount: bigint
+    entity_amount: bigint
     currency: string
     bank_reference: string | null
     end_to_end_id: string | null
@@ -173,16 +194,20 @@ export type Schema = {
     payer_account: string | null
     remittance: string | null
     bank_code: string | null
+    return_reason: string | null
+    returns_id: bigint | null
     state: string
     customer_id: bigint | null
     item_id: bigint | null
     left_unapplied_reason: string | null
+    why_it_waits: unknown | null
     version: Generated<number>
     origin_id: bigint
   }
   'cash.statement': {
     id: Generated<bigint>
     bank_account_id: bigint
+    kind: string
     statement_number: string | null
     format: string
     file_id: bigint | null
@@ -197,6 +222,8 @@ export type Schema = {
     from_on: Day
     through_on: Day
     lines: number
+    new_lines: number
+    booked: bigint
     imported_at: Date
     origin_id: bigint
   }

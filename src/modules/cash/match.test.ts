@@ -38,6 +38,7 @@ function line(
     named: items.filter((each) => found.includes(each.bare) || each.bare === reference),
     payers,
     ofPayers: items.filter((each) => each.open > 0n && payers.some((payer) => payer.customerId === each.customerId)),
+    credits: [],
     sameAmount: items.filter((each) => each.open === amount),
   }
 }

@@ -5,7 +5,16 @@ export type { AccountNumber, EntryDraft, PostingDraft } from './entry.ts'
 export { sideOf, type ItemDraft, type ItemKind, type OpenItem } from './open-item.ts'
 export { post, postingDay, postingDays } from './post.ts'
 export { itemIds, raiseItems } from './raise-items.ts'
-export { allocationsOf, itemsOf, itemsOfDocument, lockItems, type StoredAllocation } from './store.ts'
+export { releaseMoney, type Release } from './release-money.ts'
+export {
+  allocationsOf,
+  itemsOf,
+  itemsOfDocument,
+  itemsOfReceipts,
+  lockItems,
+  standingLinks,
+  type StoredAllocation,
+} from './store.ts'
 export { checkLedger, type Finding } from './store-check.ts'
 export {
   ageingRows,

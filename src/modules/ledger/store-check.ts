@@ -68,7 +68,7 @@ const invariants: readonly (readonly [string, ReturnType<typeof sql>])[] = [
     sql`
       select 'movement ' || movement.id as place, 'no allocation ' || coalesce(movement.allocation_id::text, 'named') as detail
       from ledger.item_movement movement left join ledger.allocation on allocation.id = movement.allocation_id
-      where movement.kind <> 'raised' and allocation.id is null order by movement.id limit 50`,
+      where movement.kind in ('applied', 'unapplied') and allocation.id is null order by movement.id limit 50`,
   ],
   [
     'the sums of a customer are the sums of his items',

@@ -155,10 +155,23 @@ export const itemsOf = (tx: Tx, ids: readonly Id<'itm'>[]) =>
 export const itemsOfDocument = (tx: Tx, documentId: Id<'inv'>) =>
   tx.many<OpenItem>(sql`select ${itemColumns} from ledger.open_item where document_id = ${documentId}`)
 
+/** The money of bank lines as items; a line whose payer was corrected has one for each. */
+export const itemsOfReceipts = (tx: Tx, receiptIds: readonly Id<'rec'>[]) =>
+  tx.many<OpenItem>(sql`
+    select ${itemColumns} from ledger.open_item where receipt_id = any(${receiptIds}::bigint[]) order by id`)
+
 /** Credit items first, then debit items, each by id: the order in which everybody locks them. */
 export const lockItems = (tx: Tx, ids: readonly Id<'itm'>[]) =>
   tx.many<OpenItem>(sql`
     select ${itemColumns} from ledger.open_item where id = any(${ids}::bigint[]) order by side, id for update`)
+
+/** The links of these credit items that still stand, with the debts they pay. */
+export const standingLinks = (tx: Tx, creditItemIds: readonly Id<'itm'>[]) =>
+  tx.many<{ id: Id<'alc'>; creditItemId: Id<'itm'>; debitItemId: Id<'itm'>; amount: bigint }>(sql`
+    select id, credit_item_id as "creditItemId", debit_item_id as "debitItemId", amount from ledger.allocation
+    where credit_item_id = any(${creditItemIds}::bigint[]) and reverses_id is null
+      and not exists (select 1 from ledger.allocation later where later.reverses_id = allocation.id)
+    order by id`)
 
 export async function customersOfItems(tx: Tx, ids: readonly Id<'itm'>[]): Promise<Id<'cus'>[]> {
   const rows = await tx.many<{ customerId: Id<'cus'> }>(sql`
@@ -168,10 +181,10 @@ export async function customersOfItems(tx: Tx, ids: readonly Id<'itm'>[]): Promi
 
 export type Movement = {
   readonly itemId: Id<'itm'>
-  readonly kind: 'applied' | 'unapplied'
+  readonly kind: 'applied' | 'unapplied' | 'released'
   readonly amount: bigint
   readonly entityAmount: bigint
-  readonly allocationId: Id<'alc'>
+  readonly allocationId: Id<'alc'> | null
   readonly valueOn: Day
   readonly postedOn: Day
 }
@@ -287,6 +300,7 @@ export const allocationsOf = (tx: Tx, ids: readonly Id<'alc'>[]) =>
 type ReversalRow = {
   readonly id: Id<'alc'>
   readonly entryId: bigint | null
+  readonly valueOn: Day
   readonly postedOn: Day
   readonly allocation: StoredAllocation
 }
@@ -295,12 +309,13 @@ export async function insertReversals(tx: Tx, rows: readonly ReversalRow[], reco
   await tx.run(sql`
     insert into ledger.allocation (id, entity_id, credit_item_id, debit_item_id, currency, amount, reverses_id, how, value_on,
       posted_on, recorded_at, entry_id, origin_id)
-    select reversal.id, entity_id, credit_item_id, debit_item_id, currency, -amount, allocation.id, 'undo', value_on,
+    select reversal.id, entity_id, credit_item_id, debit_item_id, currency, -amount, allocation.id, 'undo', reversal.value_on,
       reversal.posted_on, ${record.at}, reversal.entry_id, ${record.originId}
     from unnest(
       ${rows.map((row) => row.id)}::bigint[],
       ${rows.map((row) => row.allocation.id)}::bigint[],
+      ${rows.map((row) => row.valueOn)}::date[],
       ${rows.map((row) => row.postedOn)}::date[],
-      ${rows.map((row) => row.entryId)}::bigint[]) reversal (id, reverses, posted_on, entry_id)
+      ${rows.map((row) => row.entryId)}::bigint[]) reversal (id, reverses, value_on, posted_on, entry_id)
     join ledger.allocation on allocation.id = reversal.reverses`)
 }

@@ -23,11 +23,12 @@ import type { OpenItem } from './open-item.ts'
 /**
  * Takes links back: both items get their open amounts again, with their due days, and the money stands on 2110. Each link can
  * be taken back once, whoever tries at the same time. The reversal carries the value day of what it reverses, so that an
- * as-at question answers as if the link had never been.
+ * as-at question answers as if the link had never been; money that a bank gave back has a `valueOn` of its own, for until
+ * then the debt was paid.
  */
 export async function unallocate(
   work: Work,
-  request: { readonly allocationIds: readonly Id<'alc'>[]; readonly postedOn: Day },
+  request: { readonly allocationIds: readonly Id<'alc'>[]; readonly postedOn: Day; readonly valueOn?: Day },
 ): Promise<StoredAllocation[]> {
   const itemIds = (await allocationsOf(work.tx, request.allocationIds)).flatMap((each) => [
     each.creditItemId,
@@ -39,7 +40,8 @@ export async function unallocate(
   for (const each of allocations) {
     if (each.reversed || each.reversesId) throw new Refused('allocation_already_reversed', { allocation: each.id })
   }
-  await save(work, allocations, items, request.postedOn)
+  const dated = allocations.map((each) => ({ ...each, valueOn: request.valueOn ?? each.valueOn }))
+  await save(work, dated, items, request.postedOn)
   return allocations
 }
 
@@ -59,7 +61,7 @@ async function save(
   const rows = allocations.map((allocation, index) => {
     const id = ids[index]
     if (!id) throw new Error('an allocation has no id')
-    return { id, allocation, postedOn, entryId: entryOf.get(allocation.id) ?? null }
+    return { id, allocation, valueOn: allocation.valueOn, postedOn, entryId: entryOf.get(allocation.id) ?? null }
   })
   await insertReversals(work.tx, rows, { at: work.at, originId: await originOf(work) })
   await moveItems(

@@ -25,3 +25,8 @@ export async function confirmAliases(work: Work, drafts: readonly AliasDraft[]):
 }
 
 export const confirmAlias = (work: Work, draft: AliasDraft): Promise<PayerAlias[]> => confirmAliases(work, [draft])
+
+/** It was said by mistake, and counts once less. */
+export async function unconfirmAliases(work: Work, drafts: readonly AliasDraft[]): Promise<PayerAlias[]> {
+  return drafts.length === 0 ? [] : addAliases(work.tx, drafts, -1, await originOf(work))
+}

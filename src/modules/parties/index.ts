@@ -1,4 +1,4 @@
-export { addAddresses, addContacts, confirmAlias, confirmAliases, noteAliases } from './add-people.ts'
+export { addAddresses, addContacts, confirmAlias, confirmAliases, noteAliases, unconfirmAliases } from './add-people.ts'
 export { printedAddress, type Address, type AddressDraft, type AddressKind } from './address.ts'
 export { changeCustomer } from './change-customer.ts'
 export type { Contact, ContactDraft, ContactFunction } from './contact.ts'

@@ -1,0 +1,154 @@
+import { foldedKey } from '#kernel/folded'
+import type { Id } from '#kernel/id'
+import type { Tx } from '#platform/sql'
+import { aliasKey, payerAliases, type PayerAlias } from '#modules/parties'
+import { knownFrom } from './match-payer.ts'
+import type { Candidate, LineFacts, Payer } from './proposal.ts'
+import { bareNumber, creditorReference, mentions } from './references.ts'
+import {
+  customersAlike,
+  debtsByAmount,
+  itemsByBareNumber,
+  lettersOfNumbers,
+  membersOf,
+  openCreditsOf,
+  openDebtsOf,
+  type Known,
+  type Within,
+} from './store-match.ts'
+
+/** What matching reads of a bank line. */
+export type LineText = {
+  readonly amount: bigint
+  readonly structuredReference: string | null
+  readonly remittance: string | null
+  readonly endToEndId: string | null
+  readonly payerName: string | null
+  readonly payerAccount: string | null
+  /** Whose money it is, where that was found out already. */
+  readonly customerId?: Id<'cus'> | null
+}
+
+type Read = LineText & { readonly reference: string | null; readonly mentions: readonly string[] }
+
+/**
+ * Everything that the rules look at, for many lines of one account in one read each. The facts of a line are made when its turn
+ * comes, for what an earlier line took is no longer open for the next.
+ */
+export type Gathered = {
+  readonly customerIds: readonly Id<'cus'>[]
+  readonly factsOf: (line: LineText, openOf: (item: Candidate) => bigint) => LineFacts
+}
+
+export async function gatherFacts(tx: Tx, within: Within, lines: readonly LineText[]): Promise<Gathered> {
+  const letters = await lettersOfNumbers(tx, within.entityId)
+  const read = new Map(lines.map((line) => [line, readLine(line, letters)]))
+  const all = [...read.values()]
+  const bares = [
+    ...new Set(all.flatMap((line) => (line.reference ? [line.reference, ...line.mentions] : line.mentions))),
+  ]
+  const [named, signs, sameAmount] = [
+    await itemsByBareNumber(tx, within, bares),
+    await signsOf(tx, all),
+    await debtsByAmount(tx, within, [...new Set(lines.map((line) => line.amount))]),
+  ]
+  const payerIds = [...new Set(all.flatMap((line) => signs(line).map((payer) => payer.customerId)))]
+  const debts = Map.groupBy(await openDebtsOf(tx, within, payerIds), (item) => item.customerId)
+  const credits = Map.groupBy(await openCreditsOf(tx, within, payerIds), (item) => item.customerId)
+  const byBare = Map.groupBy(named, (item) => item.bare)
+  const byAmount = Map.groupBy(sameAmount, (item) => item.open)
+
+  return {
+    customerIds: [...new Set([...payerIds, ...named.map((item) => item.customerId)])],
+    factsOf: (line, openOf) => {
+      const { reference, mentions: mentioned } = read.get(line) ?? readLine(line, letters)
+      const now = (items: readonly Candidate[]) => items.map((item) => ({ ...item, open: openOf(item) }))
+      const payers = signs({ ...line, reference, mentions: mentioned })
+      const ids = [...new Set(payers.map((payer) => payer.customerId))]
+      const given = reference === null ? mentioned : [...new Set([reference, ...mentioned])]
+      return {
+        amount: line.amount,
+        reference,
+        mentions: mentioned,
+        named: now(given.flatMap((bare) => byBare.get(bare) ?? [])),
+        payers,
+        ofPayers: now(ids.flatMap((id) => debts.get(id) ?? [])).filter((item) => item.open > 0n),
+        credits: now(ids.flatMap((id) => credits.get(id) ?? [])).filter((item) => item.open > 0n),
+        sameAmount: now(byAmount.get(line.amount) ?? []).filter((item) => item.open === line.amount),
+      }
+    },
+  }
+}
+
+// Two short numbers side by side would make a third one, so a glued mention needs some length to count.
+const shortest = 4
+
+function readLine(line: LineText, letters: readonly string[]): Read {
+  const found = mentions(`${line.remittance ?? ''} | ${line.endToEndId ?? ''}`).map((mention) => mention.bare)
+  const digits = found.filter((bare) => /^\d{6,}$/.test(bare))
+  const completed = digits.flatMap((bare) => letters.map((start) => start + bare))
+  const structured = line.structuredReference
+  const checked = structured === null ? null : (creditorReference(structured) ?? bareNumber(structured))
+  const inText = /\bRF\d{2}[A-Z0-9 ]{1,25}/i.exec(line.remittance ?? '')?.[0]
+  const reference = checked ?? (inText === undefined ? null : creditorReference(inText.trim()))
+  return {
+    ...line,
+    reference,
+    mentions: [...new Set([...found, ...completed])].filter((bare) => bare.length >= shortest),
+  }
+}
+
+/** Who may be paying each of the lines, by everything that the bank says of the payer. */
+async function signsOf(tx: Tx, lines: readonly Read[]): Promise<(line: Read) => Payer[]> {
+  const accounts = lines.flatMap((line) => (line.payerAccount ? [line.payerAccount] : []))
+  const names = lines.flatMap((line) => (line.payerName ? [line.payerName] : []))
+  const aliases = await payerAliases(tx, { accounts, names })
+  const customers = await customersAlike(tx, {
+    numbers: [...new Set(lines.flatMap((line) => line.mentions))],
+    words: [...new Set(names.map((name) => firstWord(name)))].filter((word) => word !== ''),
+  })
+  const byAlias = Map.groupBy(aliases, (alias) => `${alias.kind} ${alias.folded}`)
+  const byNumber = Map.groupBy(customers, (customer) => customer.number)
+  const byWord = Map.groupBy(customers, (customer) => firstWord(customer.foldedName))
+  const direct = (line: Read): Payer[] => [
+    ...(line.customerId ? [{ customerId: line.customerId, by: 'account' as const, confirmed: knownFrom }] : []),
+    ...aliasSigns(line, byAlias),
+    ...line.mentions.flatMap((bare) => (byNumber.get(bare) ?? []).map(({ id }) => sign(id, 'number'))),
+    ...nameSigns(line.payerName, byWord),
+  ]
+  const parents = [...new Set(lines.flatMap((line) => direct(line).map((payer) => payer.customerId)))]
+  const members = Map.groupBy(await membersOf(tx, parents), (member) => member.parentId)
+  return (line) => {
+    const known = direct(line)
+    const families = known.flatMap((payer) =>
+      payer.by === 'kin' ? [] : (members.get(payer.customerId) ?? []).map(({ id }) => sign(id, 'family')),
+    )
+    return [...known, ...families]
+  }
+}
+
+function aliasSigns(line: Read, byAlias: ReadonlyMap<string, readonly PayerAlias[]>): Payer[] {
+  const found = (kind: 'account' | 'name', value: string | null) =>
+    value ? (byAlias.get(`${kind} ${aliasKey(kind, value)}`) ?? []) : []
+  return [...found('account', line.payerAccount), ...found('name', line.payerName)].map((alias) => ({
+    customerId: alias.customerId,
+    by: alias.kind,
+    confirmed: alias.confirmed,
+  }))
+}
+
+// Names that begin alike are many where the word is common ("Stadtwerke"), and then they say nothing.
+const mostKin = 6
+
+function nameSigns(name: string | null, byWord: ReadonlyMap<string, readonly Known[]>): Payer[] {
+  if (!name) return []
+  const alike = byWord.get(firstWord(name)) ?? []
+  const key = plainName(name)
+  const same = alike.filter((customer) => plainName(customer.foldedName) === key)
+  if (same.length > 0) return same.map(({ id }) => sign(id, 'name'))
+  return firstWord(name).length < 5 || alike.length > mostKin ? [] : alike.map(({ id }) => sign(id, 'kin'))
+}
+
+const sign = (customerId: Id<'cus'>, by: Payer['by']): Payer => ({ customerId, by, confirmed: 0 })
+const plainName = (name: string) => aliasKey('name', name)
+const firstWord = (name: string) => foldedKey(name).split(' ')[0] ?? ''
