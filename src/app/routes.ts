@@ -1,5 +1,6 @@
 import type { Route } from '#platform/http'
 import { routes as billing } from '#modules/billing'
+import { routes as cash } from '#modules/cash'
 import { addTaxCodesOf, taxRoutes } from '#modules/catalog'
 import { routes as company } from '#modules/company'
 import { routes as insight } from '#modules/insight'
@@ -13,5 +14,6 @@ export const routes: readonly Route[] = [
   ...billing,
   ...ledger,
   ...messages,
+  ...cash,
   ...insight,
 ]

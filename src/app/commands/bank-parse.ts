@@ -27,7 +27,8 @@ export async function parseBankFiles(files: readonly string[], given: Pick<Given
   return exit
 }
 
-async function mappingFrom(file: string | null): Promise<BankFileOptions | null> {
+/** The mapping that was given; null after saying what is wrong with it. */
+export async function mappingFrom(file: string | null): Promise<BankFileOptions | null> {
   if (file === null) return {}
   try {
     return { mapping: parseMapping(await readFile(file, 'utf8')) }
@@ -46,7 +47,7 @@ async function parsed(file: string, options: BankFileOptions): Promise<readonly 
 }
 
 /** Nothing, after saying which file cannot be read, where, why and what to do. What is no fault of the file rises. */
-function complainAbout(file: string, error: unknown): null {
+export function complainAbout(file: string, error: unknown): null {
   if (error instanceof Refused) {
     const { place, reason, remedy } = explainRefusal(error)
     complain(`${file}: ${place === null ? '' : `${place}: `}${reason}\n  ${remedy}`)

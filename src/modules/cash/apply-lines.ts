@@ -23,6 +23,7 @@ export async function applyLine(work: Work, { receiptId, items: asked }: Applica
     if (amount.currency !== item.currency || item.currency !== receipt.currency)
       throw new Refused('currencies_differ', { credit: receipt.currency, debit: item.currency })
     if (item.entityId !== receipt.entityId) throw new Refused('entities_differ', { debit: item.number })
+    if (amount.amount <= 0n) throw new Refused('amount_is_not_positive', { amount })
     if (item.kind === 'receipt') throw new Refused('items_do_not_meet', { debit: item.number })
     return { item, itemId, amount: amount.amount }
   })

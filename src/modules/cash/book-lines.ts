@@ -38,8 +38,8 @@ export async function bookLines(work: Work, lines: readonly NewLine[], originId:
   if (!first) return { autoApplied: 0, proposed: 0, unidentified: 0, unapplied: 0 }
   const decided = await decideLines(work, { entityId: first.entityId, currency: first.currency }, lines)
   const booked = await withItems(work, decided)
-  await insertReceipts(work.tx, booked.map(receiptRow), originId)
   await raiseItems(work, booked.flatMap(itemsOf))
+  await insertReceipts(work.tx, booked.map(receiptRow), originId)
   const allocations = await postAndApply(work, booked)
   await insertProposals(
     work.tx,

@@ -53,3 +53,31 @@ export const markUndone = (
   deedId: bigint,
   { at, staffId }: { readonly at: Date; readonly staffId: Id<'stf'> | null },
 ) => tx.run(sql`update cash.deed set undone_at = ${at}, undone_by = ${staffId} where id = ${deedId}`)
+
+/** How many lines people have worked on since. */
+export const deedsSince = async (tx: Tx, since: Date): Promise<number> =>
+  (
+    await tx.one<{ count: number }>(sql`
+      select count(distinct receipt_id)::integer as count from cash.deed
+      where at >= ${since} and how <> 'auto' and undone_at is null`)
+  ).count
+
+export type DeedRow = {
+  readonly kind: DeedKind
+  readonly how: Deed['how']
+  readonly amount: bigint
+  readonly customerName: string | null
+  readonly at: Date
+  readonly by: string | null
+  readonly undoneAt: Date | null
+}
+
+export const deedsOf = (tx: Tx, receiptId: Id<'rec'>) =>
+  tx.many<DeedRow>(sql`
+    select deed.kind, deed.how, deed.amount, customer.name as "customerName", deed.at, staff.name as by,
+      deed.undone_at as "undoneAt"
+    from cash.deed
+    left join parties.customer on customer.id = deed.customer_id
+    left join company.staff on staff.id = deed.staff_id
+    where deed.receipt_id = ${receiptId}
+    order by deed.id desc`)

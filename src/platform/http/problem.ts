@@ -71,7 +71,23 @@ export function problemOf(error: unknown, contract: Endpoint | null): ProblemErr
 
 function refusal({ code, facts }: Refused, contract: Endpoint | null): ProblemError {
   const [title, remedy] = sentences(contract?.refusals[code] ?? `${code.replaceAll('_', ' ')}.`)
-  return new ProblemError(409, code, { title, ...(remedy === '' ? {} : { remedy }), facts: onWire(facts) })
+  const told = onWire(facts)
+  return new ProblemError(409, code, {
+    title: filled(title, told),
+    ...(remedy === '' ? {} : { remedy: filled(remedy, told) }),
+    facts: told,
+  })
+}
+
+/** {names} in a contract's sentence stand for the facts. A fact can be anything, so a sentence shows only its beginning. */
+const filled = (sentence: string, facts: Readonly<Record<string, unknown>>) =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? factText(facts[name]) : whole))
+
+function factText(fact: unknown): string {
+  if (Array.isArray(fact)) return fact.slice(0, 8).map(factText).join(', ')
+  if (typeof fact === 'object' && fact !== null && 'amount' in fact && 'currency' in fact)
+    return `${String(fact.amount)} ${String(fact.currency)}`
+  return (typeof fact === 'string' ? fact : JSON.stringify(fact ?? null)).slice(0, 80).replace(/\p{Cc}/gu, ' ')
 }
 
 const stale = ({ version }: Stale) =>

@@ -78,12 +78,43 @@ const sentences = {
     'The row has both a debit and a credit.',
     'Correct the row: one of the two must be empty or zero.',
   ],
+  account_is_not_ours: [
+    'The file is about the account {account}, which is not one of ours.',
+    'Add the account to its legal entity in the settings, or check whether the right file was chosen.',
+  ],
+  file_names_no_account: [
+    'The file does not say whose account it is, and there are several: {accounts}.',
+    'Choose the account, and load the file again.',
+  ],
+  file_has_no_statement: ['There is no statement in the file.', 'Download the statement again.'],
+  statement_does_not_add_up: [
+    'Statement {statement} does not add up: opening {opening} and lines {lines} make {reached}, but it closes with {closing}, off by {off}.',
+    'Nothing of the file was taken. Download the whole period from the bank again.',
+  ],
+  statement_currency_differs: [
+    'The statement is in {statement}, the account in {account}.',
+    'Check whether the right account was chosen.',
+  ],
+  days_are_told_already: [
+    'The days from {from} through {through} are in the books already, from a {by} of the bank.',
+    'Load statements, or reports, or notices, but only one of them for the same days.',
+  ],
+  line_has_no_day: ['A line of statement {statement} has no day.', 'Ask the bank for camt.053.'],
+  rate_is_missing: [
+    'There is no rate of exchange from {currency} to {base} for {day}.',
+    'Enter the rate in the settings, and load the file again.',
+  ],
 } as const satisfies Record<string, readonly [says: string, remedy: string]>
 
 export type BankFileCode = keyof typeof sentences
 
 /** Throws out of the middle of a stream; `readBankFile` turns it into a refusal. `place` says where: 'line 12'. */
 export const badFile = (code: BankFileCode, facts: Facts = {}): Refused => new Refused(code, facts)
+
+/** The same sentences for the contract of the API: what is so, then what to do. */
+export const bankFileRefusals: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(sentences).map(([code, [says, remedy]]) => [code, `${says} ${remedy}`]),
+)
 
 export const isBankFileCode = (code: string): code is BankFileCode => Object.hasOwn(sentences, code)
 
