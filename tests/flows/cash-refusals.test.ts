@@ -60,7 +60,7 @@ test('a file about somebody else’s account, in another currency, of no account
   await desk.work((work) =>
     createBankAccounts(work, [{ entityId: desk.entityId, currency: currency('EUR'), iban: 'DE75512108001245126199' }]),
   )
-  const nameless = await refusedFile(desk, 'Date;Text;Amount\n2025-04-21;a;1.00\n', 'a.csv')
+  const nameless = await refusedFile(desk, 'Date;Text;Amount\n2025-04-21;a;1.00\n2025-04-22;b;-1.00\n', 'a.csv')
   assert.equal(nameless.code, 'file_names_no_account')
   await nothingBooked(desk)
 })
