@@ -14,9 +14,34 @@ create table sales.opportunity (
   closed_on date,
   close_value bigint,
   currency text not null,
+  version integer not null default 1,
+  origin_id bigint not null
+);
+create index on sales.opportunity (customer_id) where customer_id is not null;
+
+-- Who leads a salesperson, and in which region they sell.
+create table sales.team_member (
+  staff_id bigint primary key references company.staff,
+  manager_id bigint references company.staff,
+  region text,
+  origin_id bigint not null
+);
+
+-- What a sales system knows of an account beyond what the customer record holds. revenue is a yearly figure in millions, as it was read.
+create table sales.account_profile (
+  customer_id bigint primary key references parties.customer,
+  sector text,
+  founded_year integer,
+  revenue_millions numeric,
+  employees integer,
   origin_id bigint not null
 );
 
 grant usage on schema sales to quittance_app;
 grant select, insert, update on all tables in schema sales to quittance_app;
 grant usage on all sequences in schema sales to quittance_app;
+
+insert into platform.retention (table_name, class) values
+  ('sales.opportunity', 'letters 6y'),
+  ('sales.team_member', 'personal'),
+  ('sales.account_profile', 'letters 6y');

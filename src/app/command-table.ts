@@ -9,6 +9,8 @@ export const commands: Readonly<Record<string, Load>> = {
   migrate: () => import('#app/commands/migrate'),
   doctor: () => import('#app/commands/doctor'),
   bank: () => import('#app/commands/bank'),
+  import: () => import('#app/commands/import'),
+  export: () => import('#app/commands/export'),
 }
 
 /** Fixed names of the command line that this version answers with "not yet". */
@@ -21,7 +23,5 @@ export const notInThisVersion: readonly string[] = [
   'drill',
   'einvoice',
   'evaluate',
-  'export',
-  'import',
   'restore',
 ]

@@ -20,6 +20,13 @@ export async function originOf(work: Work, particulars?: Particulars): Promise<I
   return (await (known as ReturnType<typeof originsOf>))[0] as Id<'org'>
 }
 
+/** From here on, all that this piece of work writes without particulars of its own came from this file. */
+export async function writesCameFrom(work: Work, particulars: Particulars): Promise<void> {
+  const made = originsOf(work, [particulars])
+  work.memo.set('origin', made)
+  await made
+}
+
 /** An origin row for each of the particulars, in their order: one for each line of a file that was read, for example. */
 export async function originsOf(work: Work, particulars: readonly Particulars[]): Promise<Id<'org'>[]> {
   const ids = await work.tx.allocate('platform.origin', particulars.length)

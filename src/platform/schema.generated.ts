@@ -416,8 +416,8 @@ export type Schema = {
     id: Generated<bigint>
     preset: string
     preset_version: number
-    file_name: string
-    file_sha256: string | null
+    file_names: readonly string[]
+    file_sha256: readonly string[]
     started_at: Date
     ended_at: Date | null
     read: Generated<bigint>
@@ -425,6 +425,7 @@ export type Schema = {
     known: Generated<bigint>
     rejected: Generated<bigint>
     reject_file: string | null
+    undone_at: Date | null
     origin_id: bigint
   }
   'exchange.known_record': {
@@ -433,6 +434,7 @@ export type Schema = {
     key: string
     digest: Uint8Array
     target_id: bigint
+    run_id: bigint | null
   }
   'incentives.accrual': {
     document_id: bigint
@@ -935,6 +937,14 @@ export type Schema = {
     tries: number
     last_at: Date
   }
+  'sales.account_profile': {
+    customer_id: bigint
+    sector: string | null
+    founded_year: number | null
+    revenue_millions: string | null
+    employees: number | null
+    origin_id: bigint
+  }
   'sales.opportunity': {
     id: Generated<bigint>
     external_id: string
@@ -947,6 +957,13 @@ export type Schema = {
     closed_on: Day | null
     close_value: bigint | null
     currency: string
+    version: Generated<number>
+    origin_id: bigint
+  }
+  'sales.team_member': {
+    staff_id: bigint
+    manager_id: bigint | null
+    region: string | null
     origin_id: bigint
   }
 }

@@ -11,6 +11,8 @@ const issued = z.object({
   originalId: idField('inv').nullable(),
   gross: moneyField,
   issuedOn: dayField,
+  /** Another system issued it long ago: the books must have it, the customer must not get it again. */
+  imported: z.boolean().optional(),
 })
 
 /** Invoices got their numbers; one fact for all of a chunk. */

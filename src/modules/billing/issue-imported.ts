@@ -58,7 +58,9 @@ export async function issueImported(
       documents.push(toIssue(document, entity, await entityRate(work, entity, document)))
     }
     const seriesId = await importedSeries(work, { entityId: entity.id, kind })
-    issued.push(...(await saveIssued(work, entity, documents, async () => ({ seriesId, numbers }))))
+    issued.push(
+      ...(await saveIssued(work, entity, documents, async () => ({ seriesId, numbers }), undefined, 'another system')),
+    )
   }
   return issued
 }

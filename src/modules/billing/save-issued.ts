@@ -21,6 +21,7 @@ export async function saveIssued(
   documents: readonly DocumentToIssue[],
   draw: () => Promise<Numbered>,
   runId?: bigint,
+  by: 'us' | 'another system' = 'us',
 ): Promise<IssuedDocument[]> {
   const [first] = documents
   if (!first) return []
@@ -74,7 +75,8 @@ export async function saveIssued(
       }
     }),
   )
-  const news = inParts(issued.map(newsOf), documentsANews).map((documents) => ({ documents }))
+  const told = issued.map((document) => ({ ...newsOf(document), ...(by === 'us' ? {} : { imported: true }) }))
+  const news = inParts(told, documentsANews).map((documents) => ({ documents }))
   await announceAll(work, first.kind === 'invoice' ? invoiceIssued : creditNoteIssued, news)
   return issued
 }

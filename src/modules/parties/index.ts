@@ -18,7 +18,7 @@ export { recordTouches } from './record-touches.ts'
 export { lockCustomers } from './store-locks.ts'
 export { addressesOf, aliasesOf, contactsOf, payerAliases, type AliasDraft } from './store-people.ts'
 export { timelineOf } from './store-touches.ts'
-export { customerOf, customersByNumber, customersOf } from './store.ts'
+export { customerOf, customersByName, customersByNumber, customersOf } from './store.ts'
 export {
   discountUntil,
   dueOn,

@@ -37,6 +37,18 @@ export async function customersByNumber(tx: Tx, numbers: readonly string[]): Pro
   return rows.map(read)
 }
 
+/** The customers who bear one of these names, however it is written. */
+export async function customersByName(
+  tx: Tx,
+  names: readonly string[],
+): Promise<(Customer & { foldedName: string })[]> {
+  const rows = await tx.many<CustomerRow & { foldedName: string }>(sql`
+    select ${customerColumns}, customer.folded_name as "foldedName" from parties.customer ${visible}
+    where customer.folded_name = any(${names.map(foldedKey)}::text[])
+    order by customer.id`)
+  return rows.map((row) => ({ ...read(row), foldedName: row.foldedName }))
+}
+
 /** The customer as it is now, locked, if the asker may see it. */
 export async function lockCustomer(tx: Tx, id: Id<'cus'>): Promise<Customer> {
   const row = await tx.maybe<CustomerRow>(sql`

@@ -111,10 +111,14 @@ async function feed(
   gunzip.end()
 }
 
+// Whichever comes first takes the other's listener away: a long file waits thousands of times.
 const drained = (gunzip: ReturnType<typeof createGunzip>) =>
   new Promise<void>((resolve) => {
-    gunzip.once('drain', resolve)
-    gunzip.once('close', resolve)
+    const go = () => {
+      gunzip.off('drain', go).off('close', go)
+      resolve()
+    }
+    gunzip.once('drain', go).once('close', go)
   })
 
 const isZlibError = (error: unknown): error is Error =>

@@ -1,0 +1,59 @@
+import type { Day } from '#kernel/day'
+import type { Id } from '#kernel/id'
+import type { Tx } from '#platform/sql'
+import type { ImportedReceipt } from './book-imported.ts'
+
+type Rows = {
+  readonly entityId: Id<'ent'>
+  readonly bankAccountId: Id<'bnk'>
+  readonly file: { readonly name: string; readonly sha256: string }
+  readonly rows: readonly (ImportedReceipt & { readonly itemId: Id<'itm'> })[]
+}
+
+/** One statement for the file's money, and its lines, applied as they come. */
+export async function insertImportedReceipts(
+  tx: Tx,
+  { entityId, bankAccountId, file, rows }: Rows,
+  record: { readonly at: Date; readonly originId: Id<'org'> },
+): Promise<Id<'rec'>[]> {
+  const days: readonly Day[] = rows.map((row) => row.valueOn).toSorted()
+  const [statementId] = await tx.allocate('cash.statement', 1)
+  await tx.insert('cash.statement', [
+    {
+      id: statementId,
+      bank_account_id: bankAccountId,
+      format: 'imported',
+      file_name: file.name,
+      file_sha256: file.sha256,
+      currency: rows[0]?.amount.currency,
+      from_on: days.at(0),
+      through_on: days.at(-1),
+      lines: rows.length,
+      imported_at: record.at,
+      origin_id: record.originId,
+    },
+  ])
+  const ids = (await tx.allocate('cash.receipt', rows.length)) as Id<'rec'>[]
+  await tx.insert(
+    'cash.receipt',
+    rows.map((row, index) => ({
+      id: ids[index],
+      statement_id: statementId,
+      bank_account_id: bankAccountId,
+      entity_id: entityId,
+      line_key: row.lineKey,
+      booked_on: row.valueOn,
+      value_on: row.valueOn,
+      amount: row.amount.amount,
+      currency: row.amount.currency,
+      payer_name: row.payerName,
+      remittance: row.remittance,
+      state: 'applied',
+      customer_id: row.customerId,
+      item_id: row.itemId,
+      version: 1,
+      origin_id: record.originId,
+    })),
+  )
+  return ids
+}

@@ -1,0 +1,6 @@
+export { exportRows, exports, type ExportName, type ExportRow } from './export-rows.ts'
+export { importFiles, type ImportRequest, type ImportResult, type Progress } from './import-files.ts'
+export type { NamedEntity } from './prepare.ts'
+export { presetNamed, presetNames, parsePreset, type Preset } from './preset.ts'
+export type { AsAt } from './store-export.ts'
+export { exportText, journalText } from './write-export.ts'

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { TextDecoder } from 'node:util'
+import { CsvError, parse } from 'csv-parse'
+import { Refused } from '#kernel/outcome'
+import { encodingByBytes, openSource, type Source } from '#modules/cash'
+
+/** A row of a file and the line on which it begins. */
+export type Row = { readonly line: number; readonly cells: readonly string[] }
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+
+const longestRow = 1_000_000
+
+/** The file, opened as it is, gzipped or not. The caller closes it. */
+export async function openFile(path: string): Promise<Source> {
+  const source = await openSource(createReadStream(path))
+  if (source.head.length === 0) throw new Refused('file_is_empty', { message: `${path}: the file is empty` })
+  return source
+}
+
+/** The rows of a file, in the order of the file; memory stays flat however long it is. Empty lines are left out. */
+export async function* rowsOf(
+  chunks: AsyncIterable<Uint8Array>,
+  { delimiter, encoding }: { readonly delimiter: string; readonly encoding: Encoding },
+): AsyncGenerator<Row> {
+  const parser = Readable.from(decoded(chunks, encoding)).pipe(
+    parse({
+      delimiter,
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: longestRow,
+    }),
+  )
+  try {
+    for await (const read of parser) yield rowFrom(read)
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw new Refused('file_is_malformed', {
+      message: `The file cannot be taken apart near line ${lineOf(error)}: ${error.message}`,
+      remedy: 'Close the quotes in that line, or save the file again as CSV',
+    })
+  }
+}
+
+const lineOf = (error: CsvError) => ('lines' in error ? String(error['lines']) : 'unknown')
+
+// The parser tells the line on which a row ends.
+function rowFrom(read: unknown): Row {
+  if (!isParsed(read)) throw new Error('the parser gave no row')
+  const { record, info } = read
+  let breaks = 0
+  for (const cell of record) if (cell.includes('\n')) breaks += cell.split('\n').length - 1
+  return { line: info.lines - breaks, cells: record }
+}
+
+type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
+
+const isParsed = (read: unknown): read is Parsed =>
+  typeof read === 'object' && read !== null && 'record' in read && 'info' in read
+
+async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true })
+    if (text !== '') yield text
+  }
+  const rest = decoder.decode()
+  if (rest !== '') yield rest
+}
+
+/** The fingerprint of the unpacked content, and in which encoding all of it can be read. */
+export async function lookThrough(source: Source): Promise<{ readonly sha256: string; readonly encoding: Encoding }> {
+  const hash = createHash('sha256')
+  const byMark = encodingByBytes(source.head)
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  let isUtf8 = true
+  for await (const chunk of source.chunks) {
+    hash.update(chunk)
+    isUtf8 = isUtf8 && reads(strict, chunk)
+  }
+  const sha256 = hash.digest('hex')
+  if (byMark === 'utf-16le' || byMark === 'utf-16be') return { sha256, encoding: byMark }
+  return { sha256, encoding: isUtf8 ? 'utf-8' : 'windows-1252' }
+}
+
+function reads(decoder: TextDecoder, chunk: Uint8Array): boolean {
+  try {
+    decoder.decode(chunk, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,2 @@
+export type { AccountProfile, OpportunityDraft, TeamMember } from './opportunity.ts'
+export { recordOpportunities, recordProfiles, recordTeam } from './record-sales.ts'
