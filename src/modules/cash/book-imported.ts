@@ -6,7 +6,7 @@ import type { Work } from '#platform/work'
 import { entityOf, type LegalEntity } from '#modules/company'
 import { allocate, itemIds, itemsOf, postingDays, raiseItems, type OpenItem } from '#modules/ledger'
 import { lockCustomers } from '#modules/parties'
-import { insertImportedReceipts } from './store-imported.ts'
+import { allocateReceiptIds, insertImportedReceipts } from './store-imported.ts'
 
 /** Money that another system booked and applied, in full, to one debt. */
 export type ImportedReceipt = {
@@ -49,24 +49,22 @@ export async function bookImported(
     ).map((item) => [item.id, item]),
   )
   const items = await itemIds(work.tx, receipts.length)
+  const ids = await allocateReceiptIds(work.tx, receipts.length)
   const rows = receipts.map((receipt, index) => ({
     ...receipt,
+    id: known(ids[index]),
     itemId: known(items[index]),
     debt: known(paid.get(receipt.paysItem)),
   }))
-  const ids = await insertImportedReceipts(
-    work.tx,
-    { ...request, rows },
-    { at: work.at, originId: await originOf(work) },
-  )
-  await raiseItems(work, await creditItems(work, entity, rows, ids))
+  await raiseItems(work, await creditItems(work, entity, rows))
+  await insertImportedReceipts(work.tx, { ...request, rows }, { at: work.at, originId: await originOf(work) })
   await apply(work, entity, rows)
   return ids
 }
 
-type Row = ImportedReceipt & { readonly itemId: Id<'itm'>; readonly debt: OpenItem }
+type Row = ImportedReceipt & { readonly id: Id<'rec'>; readonly itemId: Id<'itm'>; readonly debt: OpenItem }
 
-async function creditItems(work: Work, entity: LegalEntity, rows: readonly Row[], ids: readonly Id<'rec'>[]) {
+async function creditItems(work: Work, entity: LegalEntity, rows: readonly Row[]) {
   const postedOn = await postingDays(
     work,
     entity.id,
@@ -78,7 +76,7 @@ async function creditItems(work: Work, entity: LegalEntity, rows: readonly Row[]
     customerId: row.customerId,
     kind: 'receipt' as const,
     documentId: null,
-    receiptId: known(ids[index]),
+    receiptId: row.id,
     number: row.lineKey.slice(0, 80),
     reference: row.remittance,
     issuedOn: row.valueOn,

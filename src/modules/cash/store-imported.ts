@@ -7,15 +7,18 @@ type Rows = {
   readonly entityId: Id<'ent'>
   readonly bankAccountId: Id<'bnk'>
   readonly file: { readonly name: string; readonly sha256: string }
-  readonly rows: readonly (ImportedReceipt & { readonly itemId: Id<'itm'> })[]
+  readonly rows: readonly (ImportedReceipt & { readonly id: Id<'rec'>; readonly itemId: Id<'itm'> })[]
 }
+
+export const allocateReceiptIds = async (tx: Tx, count: number) =>
+  (await tx.allocate('cash.receipt', count)) as Id<'rec'>[]
 
 /** One statement for the file's money, and its lines, applied as they come. */
 export async function insertImportedReceipts(
   tx: Tx,
   { entityId, bankAccountId, file, rows }: Rows,
   record: { readonly at: Date; readonly originId: Id<'org'> },
-): Promise<Id<'rec'>[]> {
+): Promise<void> {
   const days: readonly Day[] = rows.map((row) => row.valueOn).toSorted()
   const [statementId] = await tx.allocate('cash.statement', 1)
   await tx.insert('cash.statement', [
@@ -33,11 +36,10 @@ export async function insertImportedReceipts(
       origin_id: record.originId,
     },
   ])
-  const ids = (await tx.allocate('cash.receipt', rows.length)) as Id<'rec'>[]
   await tx.insert(
     'cash.receipt',
-    rows.map((row, index) => ({
-      id: ids[index],
+    rows.map((row) => ({
+      id: row.id,
       statement_id: statementId,
       bank_account_id: bankAccountId,
       entity_id: entityId,
@@ -55,5 +57,4 @@ export async function insertImportedReceipts(
       origin_id: record.originId,
     })),
   )
-  return ids
 }

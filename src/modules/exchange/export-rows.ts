@@ -22,20 +22,20 @@ export type ExportName = (typeof exports)[number]
 const rowsAtOnce = 5_000
 
 /** The rows of an export, in the shapes that integrators rely on: amounts as decimal strings, days as ISO, unknown as null. */
-export async function* exportRows(tx: Tx, name: ExportName, at: AsAt): AsyncGenerator<ExportRow> {
+export function exportRows(tx: Tx, name: ExportName, at: AsAt): AsyncGenerator<ExportRow> {
   switch (name) {
     case 'open-items':
-      return yield* paged((page) => itemPage(tx, at, page), itemRow)
+      return paged((page) => itemPage(tx, at, page), itemRow)
     case 'invoices':
-      return yield* paged((page) => documentPage(tx, at, page), documentRow)
+      return paged((page) => documentPage(tx, at, page), documentRow)
     case 'receipts':
-      return yield* paged((page) => receiptPage(tx, at, page), receiptRow)
+      return paged((page) => receiptPage(tx, at, page), receiptRow)
     case 'allocations':
-      return yield* allocationRows(tx, at)
+      return allocationRows(tx, at)
     case 'postings':
-      return yield* postingRows(tx, at)
+      return postingRows(tx, at)
     case 'customers':
-      return yield* paged(
+      return paged(
         (page) => customerPage(tx, page),
         ({ id: _id, ...row }) => row,
       )

@@ -10,7 +10,8 @@ const currencyWord = z.string().transform(currency)
 const terms = z.string().transform(parseTerms)
 
 /** The words under which a field may stand in the header, the usual one first. */
-const columns = <Field extends string>(...fields: [Field, ...Field[]]) => z.record(z.enum(fields), z.array(word).min(1))
+const columns = <Field extends string>(...fields: [Field, ...Field[]]) =>
+  z.partialRecord(z.enum(fields), z.array(word).min(1))
 
 const common = {
   name: word,

@@ -20,7 +20,7 @@ export const delimiters = [',', ';', '\t', '|'] as const
 export function columnsIn(table: Table, header: readonly string[]): Columns {
   const keys = header.map(headerKey)
   const bids = Object.entries(table.columns).flatMap(([field, words]) =>
-    words.map((word, rank) => ({ field, rank, column: keys.indexOf(headerKey(word)) })),
+    (words ?? []).map((word, rank) => ({ field, rank, column: keys.indexOf(headerKey(word)) })),
   )
   const found = new Map<string, number>()
   const used = new Set<number>()

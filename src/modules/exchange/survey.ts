@@ -38,7 +38,9 @@ async function recogniseFile(preset: Preset, path: string): Promise<Recognised> 
   const recognised = recogniseTable(preset, headerLine)
   if (recognised) return recognised
   const wanted = preset.tables.map((table) => {
-    const words = table.required.map((field) => Object.entries(table.columns).find(([name]) => name === field)?.[1][0])
+    const words = table.required.map(
+      (field) => Object.entries(table.columns).find(([name]) => name === field)?.[1]?.[0],
+    )
     return `${table.name} (${words.join(', ')})`
   })
   throw new Refused('header_is_unknown', {
