@@ -185,11 +185,11 @@ test('lines of one document are one document wherever they stand, and a number t
   assert.deepEqual([result.read, result.taken, result.known, result.rejected], [5, 3, 0, 2])
   assert.match(readFileSync(rejects, 'utf8'), /^scattered\.csv,5,CustomerID,,document_has_two_customers/m)
   assert.deepEqual(
-    (await exported(world, 'invoices')).map(({ invoiceNumber, total }) => [invoiceNumber, total]).toSorted(),
-    [
+    new Map((await exported(world, 'invoices')).map(({ invoiceNumber, total }) => [invoiceNumber, total])),
+    new Map([
       ['1', '3.00'],
       ['2', '1.00'],
-    ],
+    ]),
   )
   await world.asOwner((tx) => tx.run(sql`delete from exchange.known_record where key = '2'`))
   const fresh = `${rows.slice(0, 3).join('\n')}\n4,a,A,1,2011-01-03,1.00,8,France\n`

@@ -2,8 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { exportRows, importFiles, presetNamed, type AsAt, type ExportName, type ImportRequest } from '#modules/exchange'
+import {
+  exportRows,
+  importFiles,
+  presetNamed,
+  type AsAt,
+  type ExportName,
+  type ExportRow,
+  type ImportRequest,
+} from '#modules/exchange'
 import { seededChance } from '#platform/chance'
+import { testFiles } from './files.ts'
 import type { World } from './world.ts'
 
 /** A folder for files of a test, which goes with it. */
@@ -29,7 +38,7 @@ export const importInto = (
   over: Partial<Omit<ImportRequest, 'preset' | 'paths'>> & { readonly rejects: string },
 ) =>
   importFiles(
-    { database: world.database, clock: world.clock, chance: seededChance('import') },
+    { database: world.database, clock: world.clock, chance: seededChance('import'), files: testFiles },
     {
       preset: presetNamed(preset),
       paths,
@@ -44,8 +53,12 @@ export const importInto = (
 
 export const now: AsAt = { asAt: null, basis: 'value', knownAt: null }
 
-export const exported = (world: World, name: ExportName, at: AsAt = now) =>
-  world.work(async ({ tx }) => Array.fromAsync(exportRows(tx, name, at)))
+export const exported = (world: World, name: ExportName, at: AsAt = now): Promise<ExportRow[]> =>
+  world.work(async ({ tx }) => {
+    const rows: ExportRow[] = []
+    for await (const row of exportRows(tx, name, at)) rows.push(row)
+    return rows
+  })
 
 /** Where somebody has put the files that are not ours to give away. */
 export const foreignData = process.env['QUITTANCE_DATA'] ?? join(import.meta.dirname, '../../../shared/data')

@@ -1,25 +1,11 @@
-import type { Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
-import type { Money } from '#kernel/money'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
 import { entityOf, type LegalEntity } from '#modules/company'
 import { allocate, itemIds, itemsOf, postingDays, raiseItems, type OpenItem } from '#modules/ledger'
 import { lockCustomers } from '#modules/parties'
+import type { ImportedReceipt } from './imported-receipt.ts'
 import { allocateReceiptIds, insertImportedReceipts } from './store-imported.ts'
-
-/** Money that another system booked and applied, in full, to one debt. */
-export type ImportedReceipt = {
-  /** Names the payment for ever: the same one is never booked twice. */
-  readonly lineKey: string
-  readonly customerId: Id<'cus'>
-  readonly payerName: string
-  readonly remittance: string | null
-  readonly valueOn: Day
-  readonly amount: Money
-  /** The open item that it paid. */
-  readonly paysItem: Id<'itm'>
-}
 
 /**
  * Books receipts that were applied elsewhere, as bank lines of one statement: 1000 to 1100 with the links kept. The value day of

@@ -1,6 +1,7 @@
 export type { BankFile, BankFileOptions } from './formats/bank-file.ts'
 export { readBankFile, readStatements } from './formats/bank-file.ts'
-export { bookImported, type ImportedReceipt } from './book-imported.ts'
+export { bookImported } from './book-imported.ts'
+export type { ImportedReceipt } from './imported-receipt.ts'
 export { openSource, type Source } from './formats/bytes.ts'
 export { encodingByBytes } from './formats/encoding.ts'
 export { decimalsOf, minorUnits, writtenAmount } from './formats/csv/amount.ts'

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import type { Tx } from '#platform/sql'
-import type { ImportedReceipt } from './book-imported.ts'
+import type { ImportedReceipt } from './imported-receipt.ts'
 
 type Rows = {
   readonly entityId: Id<'ent'>

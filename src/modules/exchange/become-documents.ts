@@ -1,34 +1,18 @@
-import type { Day } from '#kernel/day'
 import { lineAmount, type Decimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import { originsOf } from '#platform/origin'
 import type { Work } from '#platform/work'
-import { issueImported, type DocumentKind, type DocumentLine, type ImportedDocument } from '#modules/billing'
+import { issueImported, type DocumentLine, type ImportedDocument } from '#modules/billing'
 import type { Product } from '#modules/catalog'
 import { recordImported, type RecordedOrder } from '#modules/orders'
 import type { Customer } from '#modules/parties'
 import { became, type Became, type Becoming, type FileFacts, type Setting, type UnitToTake } from './become.ts'
-import { refuseCell, withoutFloat, type Cells } from './cells.ts'
 import { countryOf } from './country-word.ts'
 import { findBuyers, findProducts } from './find-or-make.ts'
 import type { TableOf } from './preset.ts'
-import type { Row } from './read-rows.ts'
+import { soldLine, type SoldLine } from './sold-line.ts'
 
 type Table = TableOf<'documents'>
-
-export type SoldLine = {
-  readonly number: string
-  readonly kind: DocumentKind
-  /** Nobody in particular: a sale over the counter. */
-  readonly customer: string | null
-  readonly country: string
-  readonly day: Day
-  readonly sku: string
-  readonly description: string
-  /** As it stands on the document: a credit note's lines are positive too. */
-  readonly quantity: Decimal
-  readonly price: Decimal
-}
 
 /** Lines of invoices and credit notes: every number becomes one document, an invoice one order before it. */
 export const becomeDocuments = (table: Table): Becoming<SoldLine> => ({
@@ -38,31 +22,6 @@ export const becomeDocuments = (table: Table): Becoming<SoldLine> => ({
   read: (row, cells) => soldLine(table, row, cells),
   take: (work, setting, file, units) => takeDocuments(work, table, setting, file, units),
 })
-
-/** A line that was sold or credited; refuses what is neither. */
-export function soldLine(table: Table, row: Row, cells: Cells): SoldLine {
-  const number = cells.word(row, 'number')
-  const kind = table.kinds.find(({ prefix }) => number.startsWith(prefix))?.kind ?? 'invoice'
-  const price = cells.decimal(row, 'price')
-  if (price.digits === 0n) refuseCell('price_is_zero', 'price', cells.text(row, 'price'))
-  if (price.digits < 0n) refuseCell('price_is_negative', 'price', cells.text(row, 'price'))
-  const quantity = cells.decimal(row, 'quantity')
-  const written = cells.text(row, 'quantity')
-  if (quantity.digits === 0n) refuseCell('quantity_is_zero', 'quantity', written)
-  if (kind === 'invoice' && quantity.digits < 0n) refuseCell('stock_correction', 'quantity', written)
-  if (kind === 'credit_note' && quantity.digits > 0n) refuseCell('credit_quantity_is_positive', 'quantity', written)
-  return {
-    number,
-    kind,
-    customer: withoutFloat(cells.text(row, 'customer')) || null,
-    country: cells.text(row, 'country'),
-    day: cells.day(row, 'day'),
-    sku: cells.word(row, 'sku'),
-    description: cells.text(row, 'description'),
-    quantity: quantity.digits < 0n ? { ...quantity, digits: -quantity.digits } : quantity,
-    price,
-  }
-}
 
 type Document = {
   readonly unit: UnitToTake<SoldLine>

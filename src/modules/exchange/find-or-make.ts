@@ -1,7 +1,7 @@
 import type { Work } from '#platform/work'
 import { createProducts, productsBySku, type Product } from '#modules/catalog'
 import { createCustomers, customersByNumber, type Customer, type CustomerDraft } from '#modules/parties'
-import type { SoldLine } from './become-documents.ts'
+import type { SoldLine } from './sold-line.ts'
 import type { Setting } from './become.ts'
 import { countryOf } from './country-word.ts'
 import type { TableOf } from './preset.ts'

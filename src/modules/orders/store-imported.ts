@@ -2,7 +2,7 @@ import { formatDecimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import { json, sql, type Tx } from '#platform/sql'
 import { formatTerms } from '#modules/parties'
-import type { OrderToRecord, RecordedOrder } from './record-imported.ts'
+import type { OrderToRecord, RecordedOrder } from './imported-order.ts'
 
 export async function orderNumbersTaken(tx: Tx, numbers: readonly string[]): Promise<string[]> {
   const rows = await tx.many<{ number: string }>(sql`
