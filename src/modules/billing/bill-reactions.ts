@@ -3,14 +3,13 @@ import type { Subject } from '#platform/wire'
 import type { Work } from '#platform/work'
 import { deliverDocuments, noteBounced, noteSent } from './send-document.ts'
 
-/** Documents got their numbers: their papers are made and leave for the customers. */
-export const deliverIssued = (
-  work: Work,
-  { documents }: { readonly documents: readonly { readonly documentId: Id<'inv'> }[] },
-): Promise<void> =>
+type Issued = { readonly documentId: Id<'inv'>; readonly imported?: boolean | undefined }
+
+/** Documents got their numbers: their papers are made and leave for the customers, who have those of another system already. */
+export const deliverIssued = (work: Work, { documents }: { readonly documents: readonly Issued[] }): Promise<void> =>
   deliverDocuments(
     work,
-    documents.map((document) => document.documentId),
+    documents.filter((document) => !document.imported).map((document) => document.documentId),
   )
 
 type Letter = { readonly mailId: Id<'msg'>; readonly purpose: string; readonly about: Subject }
