@@ -27,6 +27,7 @@ create table parties.customer (
   origin_id bigint
 );
 create index on parties.customer (folded_name, id);
+create index on parties.customer (vat_number) where vat_number is not null;
 create index on parties.customer (owner_id);
 create index on parties.customer (collector_id);
 create index on parties.customer (parent_id) where parent_id is not null;
@@ -104,6 +105,8 @@ where current_setting('quittance.sees', true) = 'all'
 grant usage on schema parties to quittance_app, quittance_portal;
 grant select, insert, update on all tables in schema parties to quittance_app;
 grant select on parties.visible_customer to quittance_app;
+-- How a payer shows himself is forgotten when it was wrong; what he paid stays as it is.
+grant delete on parties.payer_alias to quittance_app;
 grant usage on all sequences in schema parties to quittance_app;
 
 -- A portal contact reads his own customer and nothing else, whatever the application asks.

@@ -1,15 +1,18 @@
 import type { Route } from '#platform/http'
 import { routes as billing } from '#modules/billing'
 import { routes as cash } from '#modules/cash'
-import { addTaxCodesOf, taxRoutes } from '#modules/catalog'
+import { addTaxCodesOf, routes as catalog, taxRoutes } from '#modules/catalog'
 import { routes as company } from '#modules/company'
 import { routes as insight } from '#modules/insight'
 import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
+import { routes as parties } from '#modules/parties'
 
 /** Every address of the API, module by module. */
 export const routes: readonly Route[] = [
   ...company(addTaxCodesOf),
+  ...parties,
+  ...catalog,
   ...taxRoutes,
   ...billing,
   ...ledger,

@@ -85,7 +85,7 @@ test('a list takes its sorts both ways, a cursor and a limit besides its filters
   }
   const answer = list.response.safeParse({ rows: [], next: null, count: 0, sums: [] })
   assert.ok(answer.success)
-  assert.deepEqual(list.list, { sorts: ['placedOn', 'number'] })
+  assert.deepEqual(list.list?.sorts, ['placedOn', 'number'])
 })
 
 test('an upload and a download say how large and of what kind', () => {

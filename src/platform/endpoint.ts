@@ -28,7 +28,7 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   /** The answer is a file of one of these types. */
   readonly download: readonly string[]
   /** What is known of a list, besides the form of its pages. */
-  readonly list: { readonly sorts: readonly string[] } | null
+  readonly list: { readonly sorts: readonly string[]; readonly row: z.ZodType } | null
 }
 
 type Shape = z.core.$ZodLooseShape
@@ -104,6 +104,8 @@ export const listEndpoint = <
     sort: z.enum(sortsOf(definition.sorts)).optional(),
     cursor: z.string().max(600).optional(),
     limit: z.int().min(1).max(200).default(50),
+    /** `csv` answers the whole result instead of a page, as a file. */
+    format: z.enum(['json', 'csv']).optional(),
   })
   return {
     ...plain,
@@ -118,7 +120,7 @@ export const listEndpoint = <
       count: countField,
       sums: z.array(definition.sums),
     }),
-    list: { sorts: definition.sorts },
+    list: { sorts: definition.sorts, row: definition.row },
   }
 }
 

@@ -16,6 +16,8 @@ export type PageRequest = {
   readonly sort?: string | undefined
   readonly cursor?: string | undefined
   readonly limit: number
+  /** No count and no sums: a file of the whole result is read in many pages, and its reader adds up himself. */
+  readonly rowsOnly?: true | undefined
 }
 
 export type ListQuery = {
@@ -65,7 +67,7 @@ export async function listPage<Row, Sums = never>(tx: Tx, query: ListQuery): Pro
   )
   const rows = found.slice(0, request.limit)
   const last = found.length > request.limit ? rows.at(-1) : undefined
-  const { count, sums } = await totals(tx, query)
+  const { count, sums } = request.rowsOnly ? { count: found.length, sums: [] } : await totals(tx, query)
   return {
     rows: rows.map(({ sortKey: _, idKey: __, ...row }) => row as Row),
     next: last === undefined ? null : writeCursor({ sort: sort.text, key: last.sortKey, id: last.idKey }),

@@ -31,6 +31,8 @@ export const permissions = [
   'cash.apply',
   'customer.read',
   'customer.edit',
+  'customer.touch',
+  'contact.edit',
   'catalog.read',
   'catalog.edit',
   'ledger.read',
@@ -47,14 +49,24 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const everyone = ['company.read', 'catalog.read', 'customer.read'] as const
+// Whoever talks to a customer leaves a line on the timeline that all departments read.
+const everyone = ['company.read', 'catalog.read', 'customer.read', 'customer.touch'] as const
 const money = ['invoice.read', 'ledger.read', 'statement.read'] as const
 
 // Maker is never checker: who enters orders does not release credit, who bills does not apply cash, and an administrator,
 // who gives rights to people, has no part in the money. The finance lead may do what the clerks do, since someone must stand
 // in; that the same person did both is refused where the second hand counts.
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
-  sales_rep: [...everyone, 'order.read', 'order.enter', 'order.answer', 'delivery.read', 'credit.read', ...money],
+  sales_rep: [
+    ...everyone,
+    'order.read',
+    'order.enter',
+    'order.answer',
+    'delivery.read',
+    'credit.read',
+    ...money,
+    'contact.edit',
+  ],
   sales_manager: [
     ...everyone,
     'order.read',
@@ -64,6 +76,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'credit.read',
     ...money,
     'customer.edit',
+    'contact.edit',
     'catalog.edit',
     'report.read',
   ],
@@ -77,6 +90,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     ...money,
     'cash.read',
     'customer.edit',
+    'contact.edit',
     'report.read',
   ],
   billing_clerk: [
@@ -88,12 +102,22 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'invoice.issue',
     'credit-note.issue',
     'customer.edit',
+    'contact.edit',
     'message.read',
     'message.send',
     'import.run',
   ],
   cash_clerk: [...everyone, ...money, 'cash.read', 'cash.import', 'cash.apply', 'message.read'],
-  collector: [...everyone, 'order.read', 'delivery.read', 'credit.read', ...money, 'cash.read', 'message.read'],
+  collector: [
+    ...everyone,
+    'order.read',
+    'delivery.read',
+    'credit.read',
+    ...money,
+    'cash.read',
+    'contact.edit',
+    'message.read',
+  ],
   operations: [...everyone, 'order.read', 'delivery.read', 'delivery.confirm'],
   finance_lead: [
     ...everyone,
@@ -112,6 +136,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'cash.import',
     'cash.apply',
     'customer.edit',
+    'contact.edit',
     'catalog.edit',
     'report.read',
     'message.read',

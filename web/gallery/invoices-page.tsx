@@ -149,6 +149,7 @@ export function InvoicesPage() {
           rows: state.filters['state'] === 'disputed' ? rows.filter((row) => row.tone === 'question') : rows,
           loading: false,
           count: 1046,
+          csv: '/v1/invoices?format=csv',
           sums: {
             total: [
               { amount: '702360.18', currency: 'EUR' },
@@ -170,7 +171,6 @@ export function InvoicesPage() {
           },
           { label: () => 'Print', run: () => undefined },
         ]}
-        csv="/v1/invoices.csv"
         empty={<Empty title="No invoice yet">Issued invoices appear here after the first billing run.</Empty>}
       />
     </Page>

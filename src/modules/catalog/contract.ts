@@ -1,1 +1,3 @@
+export * from './prices-contract.ts'
+export * from './products-contract.ts'
 export * from './tax-contract.ts'

@@ -132,3 +132,15 @@ export const insertPrices = (
       ${rows.map((row) => (row.customerId ? (row.agreement ?? '') : null))}::text[],
       ${rows.map((row) => row.listName ?? null)}::text[], ${rows.map((row) => row.originId)}::bigint[])
     on conflict do nothing`)
+
+/** The price of a product that begins on a day. */
+export const priceFrom = async (
+  tx: Tx,
+  of: Pick<Price, 'productId' | 'customerId' | 'currency' | 'fromOn'>,
+): Promise<Id<'prc'> | null> =>
+  (
+    await tx.maybe<{ id: Id<'prc'> }>(sql`
+      select price.id from catalog.price
+      where product_id = ${of.productId} and customer_id is not distinct from ${of.customerId}
+        and currency = ${of.currency} and from_on = ${of.fromOn}`)
+  )?.id ?? null

@@ -32,3 +32,4 @@ export {
 } from './terms.ts'
 export type { Department, Touch, TouchDraft, TouchSubject } from './touch.ts'
 export { searchCustomers, type FoundCustomer } from './store-search.ts'
+export { routes } from './routes.ts'

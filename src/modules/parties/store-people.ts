@@ -106,6 +106,22 @@ export const updateContact = (tx: Tx, row: Contact, originId: Id<'org'>) =>
       origin_id = ${originId}
     where id = ${row.id}`)
 
+export const addressOf = async (tx: Tx, id: Id<'adr'>): Promise<Address> =>
+  found(
+    await tx.maybe<Address>(sql`
+    select ${addressColumns} from parties.address
+    join parties.visible_customer visible on visible.id = address.customer_id
+    where address.id = ${id}`),
+  )
+
+export const contactOf = async (tx: Tx, id: Id<'con'>): Promise<Contact> =>
+  found(
+    await tx.maybe<Contact>(sql`
+    select ${contactColumns} from parties.contact
+    join parties.visible_customer visible on visible.id = contact.customer_id
+    where contact.id = ${id}`),
+  )
+
 const aliasColumns = sql.raw(`id, customer_id as "customerId", kind, value, folded, confirmed`)
 
 /** Whom these accounts and names on a statement paid for before, as the bank wrote them or otherwise. */
@@ -145,3 +161,9 @@ export const addAliases = (tx: Tx, rows: readonly AliasDraft[], times: number, o
     order by customer_id, kind, folded
     on conflict (kind, folded, customer_id) do update set confirmed = payer_alias.confirmed + ${times}::int
     returning ${aliasColumns}`)
+
+/** False where there is none, or none that the asker may see. */
+export const deleteAlias = async (tx: Tx, id: Id<'als'>): Promise<boolean> =>
+  (await tx.run(sql`
+    delete from parties.payer_alias
+    where id = ${id} and customer_id in (select visible.id from parties.visible_customer visible)`)) === 1

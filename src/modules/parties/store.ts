@@ -72,6 +72,32 @@ export async function parentsAbove(tx: Tx, id: Id<'cus'>): Promise<Id<'cus'>[]> 
   return rows.map((row) => row.id)
 }
 
+export type Relative = { readonly id: Id<'cus'>; readonly number: string; readonly name: string }
+
+/** The name and number of customers, whoever may see them: a member of a group knows its parent by name. */
+export const relativesOf = (tx: Tx, ids: readonly Id<'cus'>[]) =>
+  tx.many<Relative>(sql`select id, number, name from parties.customer where id = any(${ids}::bigint[]) order by id`)
+
+/** Our people by name; those who left are still who they were. */
+export const colleaguesOf = (tx: Tx, ids: readonly Id<'stf'>[]) =>
+  tx.many<{ id: Id<'stf'>; name: string }>(sql`select id, name from company.staff where id = any(${ids}::bigint[])`)
+
+export type Alike = Relative & { readonly because: 'same_vat_number' | 'same_name' }
+
+/** Customers that may be the same one: by tax number, or by name however it is spelled and whatever its legal form. */
+export const alikeCustomers = (
+  tx: Tx,
+  { vatNumber, nameKey }: { readonly vatNumber: string | null; readonly nameKey: string },
+) =>
+  tx.many<Alike>(sql`
+    select customer.id, customer.number, customer.name,
+      case when customer.vat_number = ${vatNumber} then 'same_vat_number' else 'same_name' end as because
+    from parties.customer ${visible}
+    where customer.merged_into_id is null
+      and (customer.vat_number = ${vatNumber} or (starts_with(customer.folded_name, ${nameKey}) and ${nameKey} <> ''))
+    order by customer.vat_number = ${vatNumber} desc nulls last, customer.folded_name, customer.id
+    limit 50`)
+
 export async function takenNumbers(tx: Tx, numbers: readonly string[]): Promise<string[]> {
   const rows = await tx.many<{ number: string }>(sql`
     select number from parties.customer where number = any(${numbers}::text[]) order by number`)

@@ -4,7 +4,7 @@ import { parametersOf, type Endpoint } from '#platform/endpoint'
 import { stranger, type Caller } from '#platform/http/caller'
 import { keyIsMissing, onceOf, rememberAnswer, rememberedAnswer, turnOf, type Once } from '#platform/http/idempotency'
 import { fieldErrors, invalid, notFound, notSignedIn, ProblemError } from '#platform/http/problem'
-import type { Route } from '#platform/http/serve'
+import type { Beyond, Route } from '#platform/http/serve'
 import { begin, type Begin, type Language, type Who, type Work } from '#platform/work'
 
 /** A request without its transport. */
@@ -61,8 +61,8 @@ export function allowed(contract: Endpoint, { who }: Caller): Who {
   })
 }
 
-function read(route: Route, raw: Readonly<Record<string, unknown>>) {
-  const understood = route.read(raw)
+export function read(route: Route, raw: Readonly<Record<string, unknown>>, beyond?: Beyond) {
+  const understood = route.read(raw, beyond)
   if (understood.ok) return understood.answer
   // An address with an id that cannot be is an address of nothing, like one with an id that is not.
   const inAddress = new Set<PropertyKey>(parametersOf(route.contract.path))

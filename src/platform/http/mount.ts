@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { allowed, answer, type Request } from '#platform/http/answer'
 import { attachment } from '#platform/http/attachment'
 import { nobody, type Caller } from '#platform/http/caller'
+import { answerCsv, asksForCsv } from '#platform/http/answer-csv'
 import { headerOf, languageOf } from '#platform/http/header'
 import { problemOf } from '#platform/http/problem'
 import type { RateLimit } from '#platform/http/rate-limit'
@@ -37,6 +38,12 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
       },
       handler: async (request, reply) => {
         const raw = rawOf(arrivedOf(request, contract.upload !== null))
+        if (asksForCsv(contract, raw)) {
+          return sendFile(
+            reply,
+            await answerCsv(route, requestOf(request, raw), callers.get(request) ?? nobody, mounting),
+          )
+        }
         const given = await answer(route, requestOf(request, raw), callers.get(request) ?? nobody, mounting)
         void reply.code(given.status)
         if (given.replayed) void reply.header('idempotent-replayed', 'true')

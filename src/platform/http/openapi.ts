@@ -134,8 +134,9 @@ const told = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
-function answerContent({ response, download }: Endpoint): Json {
-  if (download.length === 0) return { 'application/json': { schema: wireSchema(response) } }
+function answerContent({ response, download, list }: Endpoint): Json {
+  const csv = list === null ? {} : { 'text/csv': { schema: { type: 'string' } } }
+  if (download.length === 0) return { 'application/json': { schema: wireSchema(response) }, ...csv }
   return Object.fromEntries(download.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
 }
 

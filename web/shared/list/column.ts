@@ -61,4 +61,6 @@ export type ListSource<Row> = {
   readonly viewCounts?: Readonly<Record<string, number>> | undefined
   /** Fetches the next page; left out when everything is here. */
   readonly more?: (() => void) | undefined
+  /** The address that answers the whole result as CSV. */
+  readonly csv?: string | undefined
 }

@@ -18,8 +18,6 @@ export type ListProps<Row> = {
   readonly bulk?: readonly BulkAction<Row>[]
   /** What the key `e` does to the row that has the focus. */
   readonly act?: { readonly label: string; readonly run: (row: Row) => void }
-  /** The address that answers this list as CSV. */
-  readonly csv?: string
   /** Shown when nothing is there: what will appear here and when, and what can be done. */
   readonly empty: ReactNode
 }

@@ -25,9 +25,9 @@ export function ListTools<Row>(props: ToolsProps<Row>) {
         {props.state.saveView && <SaveView save={props.state.saveView} />}
         <span className={css['right']}>
           <ColumnChooser {...props} label={say.columns} />
-          {props.csv !== undefined && (
+          {props.source.csv !== undefined && (
             <Tooltip label={say.export}>
-              <ActionIcon component="a" href={props.csv} download aria-label={say.export} color="gray">
+              <ActionIcon component="a" href={props.source.csv} download aria-label={say.export} color="gray">
                 <IconDownload size={16} />
               </ActionIcon>
             </Tooltip>

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { addressOf } from '../ask/address.ts'
 import type { ApiProblem } from '../ask/problem.ts'
 import { call, type Asked, type Contract } from '../ask/request.ts'
 import { askKey } from '../ask/use-ask.ts'
@@ -37,6 +38,7 @@ export function useAskList<C extends ListContract>(contract: C, asked: Omit<Aske
     retry: () => void query.refetch(),
     count: first?.count,
     sums: sumsByColumn(first?.sums ?? []),
+    csv: addressOf(contract, { ...asked, format: 'csv' }),
     more: query.hasNextPage && !query.isFetching ? () => void query.fetchNextPage() : undefined,
   }
 }
