@@ -1,7 +1,9 @@
 import { createRouter, retainSearchParams } from '@tanstack/react-router'
 import { FailedPage, NotFoundPage } from './states/states.tsx'
 import { frameRoute, rootRoute } from './routes.tsx'
+import { customerRoutes } from './customers/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
+import { productRoutes } from './products/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { signInRoute } from './sign-in/routes.tsx'
 import { todayRoute } from './today/routes.tsx'
@@ -14,7 +16,14 @@ frameRoute.update({ search: { middlewares: [retainSearchParams(['entity', 'asAt'
 const routeTree = rootRoute.addChildren([
   signInRoute,
   welcomeRoute,
-  frameRoute.addChildren([todayRoute, ...insightRoutes, ...settingsRoutes, bringDataRoute]),
+  frameRoute.addChildren([
+    todayRoute,
+    ...customerRoutes,
+    ...productRoutes,
+    ...insightRoutes,
+    ...settingsRoutes,
+    bringDataRoute,
+  ]),
 ])
 
 export const router = createRouter({

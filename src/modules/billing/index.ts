@@ -15,6 +15,7 @@ export { askForRun, performRun, type RunRequest, type RunWatch } from './billing
 export { documentPaper } from './document-paper.ts'
 export { billingJob } from './jobs.ts'
 export { routes } from './routes.ts'
+export { tellCreditNotes, tellInvoices } from './tell-timeline.ts'
 export { deliverIssued, noteBillBounced, noteBillSent } from './bill-reactions.ts'
 export { deliverDocuments } from './send-document.ts'
 export { documentOf, documentsOf, type StoredDocument, type StoredLine } from './stored-document.ts'

@@ -11,6 +11,7 @@ import { billingRunJob } from './jobs.ts'
 import { listBillables, listDocuments, listUndelivered } from './list-documents.ts'
 import { previewCredit, readCreditable } from './preview-credit.ts'
 import { previewInvoices } from './preview-invoices.ts'
+import { printStatement } from './print-statement.ts'
 import { readDesk } from './read-desk.ts'
 import { listRuns, previewRun, shownRun, showRun } from './read-runs.ts'
 import { notePosted, noteReceived, sendDocument } from './send-document.ts'
@@ -43,4 +44,5 @@ export const routes = [
   }),
   serve(contract.showBillingRun, showRun),
   serve(contract.listBillingRuns, listRuns),
+  serve(contract.statementPaper, printStatement),
 ]

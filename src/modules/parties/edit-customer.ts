@@ -1,11 +1,11 @@
 import type { Id } from '#kernel/id'
-import { Refused } from '#kernel/outcome'
+import { insist, Refused } from '#kernel/outcome'
 import { sent, type Sent } from '#platform/sent'
 import type { Work } from '#platform/work'
 import { findAlike } from './alike.ts'
 import { changeCustomer } from './change-customer.ts'
 import { createCustomers } from './create-customers.ts'
-import type { CustomerChange, CustomerDraft } from './customer.ts'
+import { completeCustomer, type CustomerChange, type CustomerDraft } from './customer.ts'
 import { readCustomer, shownCustomer } from './read-customer.ts'
 import { colleaguesOf } from './store.ts'
 
@@ -21,6 +21,8 @@ export async function createCustomer(
     },
 ) {
   await refuseStrangers(work, asked)
+  const draft = { ...sent(asked), ...required(asked) }
+  insist(completeCustomer(draft))
   const alike = despiteAlike ? [] : await findAlike(work, asked)
   const [first] = alike
   if (first !== undefined) {
@@ -30,7 +32,7 @@ export async function createCustomer(
       customers,
     })
   }
-  const [customerId] = await createCustomers(work, [{ ...sent(asked), ...required(asked) }])
+  const [customerId] = await createCustomers(work, [draft])
   if (customerId === undefined) throw new Error('a customer was not stored')
   return readCustomer(work, { customerId })
 }

@@ -14,7 +14,7 @@ export {
 } from './customer.ts'
 export { describeTerms, type TermsLanguage } from './describe-terms.ts'
 export { aliasKey, type AliasKind, type PayerAlias } from './payer-alias.ts'
-export { recordTouches } from './record-touches.ts'
+export { recordTouches, tellOnce } from './record-touches.ts'
 export { lockCustomers } from './store-locks.ts'
 export { addressesOf, aliasesOf, contactsOf, payerAliases, type AliasDraft } from './store-people.ts'
 export { timelineOf } from './store-touches.ts'

@@ -1,0 +1,120 @@
+import { Skeleton } from '@mantine/core'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { readCustomer } from '#contracts/parties'
+import { ProblemBox, Page, PageHead, StateChip, Thing, WhyPanel, catalogue, useAsk, useLanguage, useWords } from '#web'
+import { useMay } from '../session/me.ts'
+import { AddressesCard } from './addresses-card.tsx'
+import { CustomerForm } from './customer-form.tsx'
+import { CustomerTimeline } from './customer-timeline.tsx'
+import { FactsCard } from './facts-card.tsx'
+import { MoneyCards } from './money-cards.tsx'
+import { OpenItemsCard } from './open-items-card.tsx'
+import { PayersCard } from './payers-card.tsx'
+import { PeopleCard } from './people-card.tsx'
+import { AgreedPricesCard } from './agreed-prices-card.tsx'
+import type { Customer } from './customer.ts'
+import { customerWords } from './words.ts'
+
+const words = catalogue({
+  en: {
+    customer: (number: string) => `Customer ${number}`,
+    statement: 'Statement',
+    change: 'Change',
+    changeOf: (name: string) => `Change ${name}`,
+    partOf: (name: string) => `part of ${name}`,
+  },
+  de: {
+    customer: (number: string) => `Kunde ${number}`,
+    statement: 'Kontoauszug',
+    change: 'Ändern',
+    changeOf: (name: string) => `${name} ändern`,
+    partOf: (name: string) => `Teil von ${name}`,
+  },
+})
+
+const route = getRouteApi('/frame/customers/$customerId')
+
+/** The whole relation with one customer on one page. */
+export function CustomerPage() {
+  const { customerId } = route.useParams()
+  const { data, error, isPending } = useAsk(readCustomer, { customerId })
+  if (error) return <ProblemBox problem={error} />
+  if (isPending || !data || data.id !== customerId) return <Waiting />
+  return <CustomerThing key={data.id} customer={data} />
+}
+
+function CustomerThing({ customer }: { customer: Customer }) {
+  const say = useWords(words)
+  const navigate = useNavigate()
+  const [changing, setChanging] = useState(false)
+  const mayEdit = useMay('customer.edit')
+  const maySeeMoney = useMay('ledger.read')
+  const mayPrint = useMay('statement.read')
+  return (
+    <>
+      <Thing
+        title={customer.name}
+        windowTitle={customer.name}
+        line={<HeadLine customer={customer} />}
+        main={
+          mayPrint
+            ? {
+                label: say.statement,
+                run: () => void navigate({ to: `/customers/${customer.id}/statement` }),
+              }
+            : undefined
+        }
+        second={mayEdit ? [{ label: say.change, key: 'd', run: () => setChanging(true) }] : []}
+        aside={
+          <>
+            <PeopleCard customer={customer} />
+            <FactsCard customer={customer} />
+            <AddressesCard customer={customer} />
+            {maySeeMoney && <PayersCard customerId={customer.id} />}
+          </>
+        }
+        timeline={<CustomerTimeline customerId={customer.id} />}
+      >
+        {maySeeMoney && <MoneyCards customer={customer} />}
+        {maySeeMoney && <OpenItemsCard customerId={customer.id} />}
+        <AgreedPricesCard customerId={customer.id} />
+      </Thing>
+      <WhyPanel title={say.changeOf(customer.name)} opened={changing} close={() => setChanging(false)}>
+        <CustomerForm of={customer} after={() => setChanging(false)} />
+      </WhyPanel>
+    </>
+  )
+}
+
+/** Who it is in one line, as a colleague would say it on the phone. */
+function HeadLine({ customer }: { customer: Customer }) {
+  const say = useWords(words)
+  const own = useWords(customerWords)
+  const countries = new Intl.DisplayNames(useLanguage(), { type: 'region' })
+  const { owner, collector, parent } = customer
+  const people = [owner && `${owner.name} ${own.sells}`, collector && `${collector.name} ${own.collects}`]
+  const parts = [
+    say.customer(customer.number),
+    countries.of(customer.country),
+    customer.termsText,
+    people.filter(Boolean).join(', '),
+    parent && say.partOf(parent.name),
+  ]
+  return (
+    <>
+      {!customer.active && <StateChip tone="quiet">{own.inactive}</StateChip>}
+      {customer.kind !== 'business' && <StateChip tone="news">{own[customer.kind]}</StateChip>}
+      <span>{parts.filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}
+
+function Waiting() {
+  return (
+    <Page>
+      <PageHead title="…" />
+      <Skeleton height={240} radius={8} />
+    </Page>
+  )
+}

@@ -1,0 +1,147 @@
+import { Button, Menu } from '@mantine/core'
+import { listContacts, listTouches, recordTouch } from '#contracts/parties'
+import {
+  Timeline,
+  catalogue,
+  done,
+  refused,
+  useAsk,
+  useAskList,
+  useDo,
+  useWords,
+  type Answer,
+  type Happening,
+  Money,
+} from '#web'
+import { WayTo } from '../insight/way-to.tsx'
+import { useMay } from '../session/me.ts'
+import css from './customers.module.css'
+
+const words = catalogue({
+  en: {
+    sales: 'Sales',
+    credit: 'Credit',
+    billing: 'Billing',
+    cash: 'Cash',
+    collections: 'Collections',
+    operations: 'Operations',
+    customer: 'Customer',
+    machine: 'Machine',
+    call: 'Call',
+    email: 'E-mail',
+    meeting: 'Visit',
+    note: 'Note',
+    withWhom: (what: string, who: string) => `${what} with ${who}`,
+    noName: 'nobody by name',
+    invoiceIssued: (number: string) => `${number} was issued.`,
+    creditNoteIssued: (number: string) => `Credit note ${number} was issued.`,
+    logged: 'Logged',
+    log: 'Log for all departments:',
+  },
+  de: {
+    sales: 'Vertrieb',
+    credit: 'Kredit',
+    billing: 'Rechnungen',
+    cash: 'Geld',
+    collections: 'Forderungen',
+    operations: 'Betrieb',
+    customer: 'Kunde',
+    machine: 'Maschine',
+    call: 'Anruf',
+    email: 'E-Mail',
+    meeting: 'Besuch',
+    note: 'Notiz',
+    withWhom: (what: string, who: string) => `${what} mit ${who}`,
+    noName: 'ohne Namen',
+    invoiceIssued: (number: string) => `${number} wurde gestellt.`,
+    creditNoteIssued: (number: string) => `Gutschrift ${number} wurde ausgestellt.`,
+    logged: 'Eingetragen',
+    log: 'Für alle Abteilungen eintragen:',
+  },
+})
+
+type Touch = Answer<typeof listTouches>['rows'][number]
+const logged = ['call', 'email', 'meeting'] as const
+
+/** What every department did with the customer, and two taps to add to it. */
+export function CustomerTimeline({ customerId }: { customerId: string }) {
+  const say = useWords(words)
+  const mayLog = useMay('customer.touch')
+  const { rows, more } = useAskList(listTouches, { customerId, limit: 30 })
+  const record = useDo(recordTouch, { forget: [listTouches], done: () => done(say.logged) })
+  const log = (kind: (typeof logged)[number] | 'note', more: { contactId?: string; note?: string }) =>
+    record.mutate({ asked: { customerId, kind, ...more } }, { onError: refused })
+  return (
+    <div>
+      {mayLog && <LogButtons customerId={customerId} log={log} />}
+      <Timeline
+        happenings={rows.map((touch) => happeningOf(touch, say))}
+        earlier={more}
+        {...(mayLog ? { comment: (note: string) => log('note', { note }) } : {})}
+      />
+    </div>
+  )
+}
+
+type LogProps = {
+  readonly customerId: string
+  readonly log: (kind: (typeof logged)[number], more: { contactId?: string }) => void
+}
+
+/** First what it was, then with whom: two taps, and the colleagues know. */
+function LogButtons({ customerId, log }: LogProps) {
+  const say = useWords(words)
+  const { data } = useAsk(listContacts, { customerId })
+  const contacts = (data?.contacts ?? []).filter(({ active }) => active)
+  return (
+    <div className={css['log']}>
+      <span className="small quiet">{say.log}</span>
+      {logged.map((kind) => (
+        <Menu key={kind} position="bottom-start">
+          <Menu.Target>
+            <Button size="compact-sm">{say[kind]}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {contacts.map((contact) => (
+              <Menu.Item key={contact.id} onClick={() => log(kind, { contactId: contact.id })}>
+                {contact.name}
+              </Menu.Item>
+            ))}
+            <Menu.Item onClick={() => log(kind, {})}>
+              <span className="quiet">{say.noName}</span>
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ))}
+    </div>
+  )
+}
+
+function happeningOf(touch: Touch, say: (typeof words)['en']): Happening {
+  const kind = kindWord(touch.kind, say)
+  const what = touch.contact ? say.withWhom(kind, touch.contact.name) : kind
+  return {
+    id: touch.id,
+    day: touch.at.slice(0, 10),
+    who: say[touch.department],
+    what: touch.kind === 'note' ? touch.note : (toldBy(touch, say) ?? what),
+    detail: [touch.kind === 'note' ? null : touch.note, touch.staff?.name].filter(Boolean).join(' · '),
+    figure: touch.amount && <Money of={touch.amount} withCurrency />,
+    kind: say[touch.department],
+  }
+}
+
+const kindWord = (kind: string, say: (typeof words)['en']) =>
+  logged.flatMap((each) => (each === kind ? [say[each]] : [])).join('') || kind
+
+/** What the machine says, in the reader's language. */
+function toldBy({ text, subject }: Touch, say: (typeof words)['en']) {
+  const number = String(text?.values['number'] ?? '')
+  const sentences: Readonly<Record<string, string>> = {
+    'invoice.issued': say.invoiceIssued(number),
+    'credit-note.issued': say.creditNoteIssued(number),
+  }
+  const sentence = text === null ? undefined : sentences[text.key]
+  if (sentence === undefined) return undefined
+  return subject?.startsWith('inv_') === true ? <WayTo path={`/billing/${subject}`}>{sentence}</WayTo> : sentence
+}
