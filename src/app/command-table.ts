@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, Load>> = {
   migrate: () => import('#app/commands/migrate'),
   doctor: () => import('#app/commands/doctor'),
   bank: () => import('#app/commands/bank'),
+  check: () => import('#app/commands/check'),
   import: () => import('#app/commands/import'),
   export: () => import('#app/commands/export'),
 }
@@ -19,7 +20,6 @@ export const notInThisVersion: readonly string[] = [
   'backup',
   'bench',
   'bill',
-  'check',
   'drill',
   'einvoice',
   'evaluate',

@@ -1,5 +1,6 @@
 export { grossShares, netOf, type Billable, type BillableDraft } from './billable.ts'
 export { billable } from './bill-later.ts'
+export { checkBilling } from './store-check.ts'
 export { creditByLine } from './credit-by-line.ts'
 export type { CreditRequest } from './credit.ts'
 export type { DocumentKind, DocumentLine, IssuedDocument, PriceKind, Revenue } from './document.ts'

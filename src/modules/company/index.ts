@@ -6,6 +6,7 @@ export {
   type BankAccount,
   type BankAccountDraft,
 } from './bank-account.ts'
+export { gaplessSpans, type NumberSpan } from './number-spans.ts'
 export { calendarOf } from './calendar.ts'
 export { converter, rateOn, type Converter } from './converter.ts'
 export { countryPresets, patternsFor, presetOf, type CountryPreset } from './country-presets.ts'

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { TextDecoder } from 'node:util'
 import { CsvError, parse } from 'csv-parse'
 import { Refused } from '#kernel/outcome'
-import { encodingByBytes, openSource, type Source } from '#modules/cash'
+import { encodingByBytes, explainRefusal, openSource, type Source } from '#modules/cash'
 
 /** A row of a file and the line on which it begins. */
 export type Row = { readonly line: number; readonly cells: readonly string[] }
@@ -15,10 +15,32 @@ const longestRow = 1_000_000
 
 /** The file, opened as it is, gzipped or not. The caller closes it. */
 export async function openFile(path: string): Promise<Source> {
-  const source = await openSource(createReadStream(path))
-  if (source.head.length === 0) throw new Refused('file_is_empty', { message: `${path}: the file is empty` })
-  return source
+  const source = await openSource(createReadStream(path)).catch((error: unknown) => refuseFile(path, error))
+  if (source.head.length > 0) return source
+  return refuseFile(path, new Refused('file_is_empty'))
 }
+
+/** Says which file cannot be read, why and what to do. What is no fault of the file rises. */
+export function refuseFile(path: string, error: unknown): never {
+  const [message, remedy] = wordsFor(error)
+  if (message === null) throw error
+  throw new Refused('file_is_unreadable', { message: `${path}: ${message}`, remedy })
+}
+
+function wordsFor(error: unknown): readonly [string, string] | readonly [null] {
+  if (error instanceof Refused && !('message' in error.facts)) {
+    const { reason, remedy } = explainRefusal(error)
+    return [reason, remedy]
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return unreadable.get(code) ?? [null]
+}
+
+const unreadable: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['ENOENT', ['There is no such file', 'Check the name']],
+  ['EISDIR', ['This is a folder', 'Give the files inside']],
+  ['EACCES', ['This file may not be read', 'Allow it to be read, or copy it']],
+])
 
 /** The rows of a file, in the order of the file; memory stays flat however long it is. Empty lines are left out. */
 export async function* rowsOf(

@@ -1,11 +1,10 @@
 import { basename } from 'node:path'
 import { TextDecoder } from 'node:util'
 import { Refused } from '#kernel/outcome'
-import { encodingByBytes } from '#modules/cash'
-import { headerKey } from '#modules/cash'
+import { encodingByBytes, headerKey } from '#modules/cash'
 import type { FileFacts } from './become.ts'
 import type { Preset } from './preset.ts'
-import { lookThrough, openFile, rowsOf, type Encoding, type Row } from './read-rows.ts'
+import { lookThrough, openFile, refuseFile, rowsOf, type Encoding, type Row } from './read-rows.ts'
 import { formatsIn, recogniseTable, type Format, type Recognised } from './recognise.ts'
 
 /** A file that is known to be readable: which table it is and how it is written. */
@@ -25,7 +24,9 @@ const looked = 2_000
 export async function surveyFile(preset: Preset, path: string, said: Said): Promise<Surveyed> {
   const recognised = await recogniseFile(preset, path)
   const source = await openFile(path)
-  const { sha256, encoding } = await lookThrough(source).finally(source.close)
+  const { sha256, encoding } = await lookThrough(source)
+    .catch((error: unknown) => refuseFile(path, error))
+    .finally(source.close)
   const file = { name: basename(path), sha256 }
   const rows = await firstRows(path, { ...recognised, encoding })
   return { ...recognised, path, file, encoding, format: formatOf(recognised, rows, said, path) }

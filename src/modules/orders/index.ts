@@ -1,3 +1,4 @@
+export { checkOrders } from './store-check.ts'
 export { checkOrder } from './check-order.ts'
 export { deliveryConfirmed, orderAccepted, orderHeld, orderPlaced, orderQueried } from './events.ts'
 export type { Finding, OrderFacts, Rule } from './finding.ts'
