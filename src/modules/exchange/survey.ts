@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { TextDecoder } from 'node:util'
 import { Refused } from '#kernel/outcome'
-import { encodingByBytes, headerKey } from '#modules/cash'
+import { headerKey } from '#modules/cash'
 import type { FileFacts } from './become.ts'
 import type { Preset } from './preset.ts'
 import { lookThrough, openFile, refuseFile, rowsOf, type Encoding, type Row } from './read-rows.ts'
@@ -22,20 +22,18 @@ const looked = 2_000
 
 /** Reads a file once without taking anything: its fingerprint, its table, and how its days and amounts are written. */
 export async function surveyFile(preset: Preset, path: string, said: Said): Promise<Surveyed> {
-  const recognised = await recogniseFile(preset, path)
   const source = await openFile(path)
   const { sha256, encoding } = await lookThrough(source)
     .catch((error: unknown) => refuseFile(path, error))
     .finally(source.close)
+  const recognised = recogniseHeader(preset, path, new TextDecoder(encoding).decode(source.head))
   const file = { name: basename(path), sha256 }
   const rows = await firstRows(path, { ...recognised, encoding })
   return { ...recognised, path, file, encoding, format: formatOf(recognised, rows, said, path) }
 }
 
-async function recogniseFile(preset: Preset, path: string): Promise<Recognised> {
-  const source = await openFile(path)
-  await source.close()
-  const [headerLine = ''] = textOf(source.head).split(/\r\n|\n|\r/)
+function recogniseHeader(preset: Preset, path: string, head: string): Recognised {
+  const [headerLine = ''] = head.split(/\r\n|\n|\r/)
   const recognised = recogniseTable(preset, headerLine)
   if (recognised) return recognised
   const wanted = preset.tables.map((table) => {
@@ -49,8 +47,6 @@ async function recogniseFile(preset: Preset, path: string): Promise<Recognised> 
     remedy: `The first line must name the columns of ${wanted.join(' or ')}; docs/import.md lists the words that are understood`,
   })
 }
-
-const textOf = (head: Uint8Array) => new TextDecoder(encodingByBytes(head) ?? 'utf-8').decode(head)
 
 async function firstRows(
   path: string,
