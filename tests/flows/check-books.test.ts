@@ -13,6 +13,7 @@ const invoices = [
   'A,1,1/3/2014,2/2/2014,100.00,1/20/2014',
   'A,2,1/3/2014,2/2/2014,50.00,',
   'B,3,1/4/2014,2/3/2014,70.00,',
+  'B,4,1/8/2014,2/7/2014,30.00,1/6/2014',
 ].join('\n')
 
 const sold = [
@@ -118,6 +119,11 @@ const tamperings: readonly Tampering[] = [
     what: 'one sum of a customer',
     by: sql`update ledger.customer_sum set receivable = receivable + 1 where receivable > 0`,
     place: /^customer \d+$/,
+  },
+  {
+    what: 'one bank line',
+    by: sql`update cash.receipt set amount = amount + 1 where id = (select min(id) from cash.receipt)`,
+    place: /^bank line \d+$/,
   },
   {
     what: 'one order line',

@@ -71,8 +71,8 @@ async function openFolder(t: TestContext) {
 
 async function assertEveryDay(world: World, invoices: readonly Invoice[]) {
   const days = invoices.flatMap(({ issued, settled }) => [issued, settled ?? issued]).toSorted()
-  let [asAt, last] = [day(days.at(0) ?? ''), plusDays(day(days.at(-1) ?? ''), 1)]
-  for (asAt = plusDays(asAt, -1); asAt <= last; asAt = plusDays(asAt, 1)) {
+  const last = plusDays(day(days.at(-1) ?? ''), 1)
+  for (let asAt = plusDays(day(days.at(0) ?? ''), -1); asAt <= last; asAt = plusDays(asAt, 1)) {
     assert.deepEqual(await openInBooks(world, asAt), openOn(invoices, asAt), `open items as at ${asAt}`)
   }
 }

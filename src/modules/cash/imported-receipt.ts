@@ -14,3 +14,10 @@ export type ImportedReceipt = {
   /** The open item that it paid. */
   readonly paysItem: Id<'itm'>
 }
+
+export type ReceiptToBook = ImportedReceipt & {
+  readonly id: Id<'rec'>
+  readonly itemId: Id<'itm'>
+  readonly postedOn: Day
+  readonly entityAmount: bigint
+}

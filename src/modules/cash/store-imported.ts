@@ -1,13 +1,13 @@
 import type { Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import type { Tx } from '#platform/sql'
-import type { ImportedReceipt } from './imported-receipt.ts'
+import type { ReceiptToBook } from './imported-receipt.ts'
 
 type Rows = {
   readonly entityId: Id<'ent'>
   readonly bankAccountId: Id<'bnk'>
   readonly file: { readonly name: string; readonly sha256: string }
-  readonly rows: readonly (ImportedReceipt & { readonly id: Id<'rec'>; readonly itemId: Id<'itm'> })[]
+  readonly rows: readonly ReceiptToBook[]
 }
 
 export const allocateReceiptIds = async (tx: Tx, count: number) =>
@@ -25,6 +25,7 @@ export async function insertImportedReceipts(
     {
       id: statementId,
       bank_account_id: bankAccountId,
+      kind: 'report',
       format: 'imported',
       file_name: file.name,
       file_sha256: file.sha256,
@@ -32,6 +33,8 @@ export async function insertImportedReceipts(
       from_on: days.at(0),
       through_on: days.at(-1),
       lines: rows.length,
+      new_lines: rows.length,
+      booked: rows.reduce((sum, row) => sum + row.amount.amount, 0n),
       imported_at: record.at,
       origin_id: record.originId,
     },
@@ -46,7 +49,9 @@ export async function insertImportedReceipts(
       line_key: row.lineKey,
       booked_on: row.valueOn,
       value_on: row.valueOn,
+      posted_on: row.postedOn,
       amount: row.amount.amount,
+      entity_amount: row.entityAmount,
       currency: row.amount.currency,
       payer_name: row.payerName,
       remittance: row.remittance,
