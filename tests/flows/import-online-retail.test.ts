@@ -198,6 +198,30 @@ test('lines of one document are one document wherever they stand, and a number t
   assert.match(readFileSync(rejects, 'utf8'), /^after\.csv,3,,,number_is_taken,The number 2 is in the books already/m)
 })
 
+test('an import that was cut off is begun again, and nothing of it is taken twice', async (t) => {
+  const { world, files } = await openFolder(t)
+  const rejects = files.path('rejects.csv')
+  const lines = Array.from({ length: 9_000 }, (_, index) => {
+    const number = 800_000 + Math.floor(index / 3)
+    return `${number},s${index % 7},THING,1,2011-03-01,1.00,${number % 50},France`
+  })
+  const text = `${[header, ...lines].join('\n')}\n`
+  const path = files.write('long.csv', text)
+  const cutOff = importInto(world, 'online-retail', [path], {
+    rejects,
+    onProgress: () => {
+      throw new Error('the plug was pulled')
+    },
+  })
+  await assert.rejects(cutOff, /the plug was pulled/)
+  const taken = (await exported(world, 'invoices')).length
+  assert.ok(taken > 0 && taken < 3_000, `${taken} invoices`)
+  const rest = await importInto(world, 'online-retail', [path], { rejects })
+  assert.deepEqual([rest.read, rest.taken, rest.known, rest.rejected], [9_000, 9_000 - taken * 3, taken * 3, 0])
+  assert.deepEqual(sorted(await sumsOfBooks(world)), sorted(sumsOfFile(text)))
+  assert.deepEqual(await world.work(({ tx }) => checkLedger(tx)), [])
+})
+
 const real = join(foreignData, 'online-retail', 'online-retail.csv.gz')
 const skip = !existsSync(real) && `no ${real}: set QUITTANCE_DATA to where it is`
 
