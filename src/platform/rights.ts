@@ -46,6 +46,7 @@ export const permissions = [
   'staff.edit',
   'key.edit',
   'bank-account.confirm',
+  'period.close',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -143,6 +144,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'message.send',
     'import.run',
     'bank-account.confirm',
+    'period.close',
   ],
   administrator: [...everyone, 'settings.edit', 'staff.edit', 'key.edit', 'bank-account.confirm'],
   portal: [],

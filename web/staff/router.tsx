@@ -5,7 +5,7 @@ import { customerRoutes } from './customers/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
-import { signInRoute } from './sign-in/routes.tsx'
+import { invitationRoute, signInRoute } from './sign-in/routes.tsx'
 import { todayRoute } from './today/routes.tsx'
 import { bringDataRoute, welcomeRoute } from './welcome/routes.tsx'
 
@@ -15,6 +15,7 @@ frameRoute.update({ search: { middlewares: [retainSearchParams(['entity', 'asAt'
 /** Every page of the staff application. A module adds its routes here, and its section in sections.ts. */
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  invitationRoute,
   welcomeRoute,
   frameRoute.addChildren([
     todayRoute,

@@ -1,7 +1,15 @@
 import type { Id } from '#kernel/id'
 import type { Tx } from '#platform/sql'
 import { productsOf, taxCodes, type Product, type TaxCode } from '#modules/catalog'
-import { bankAccounts, entitiesOf, staffOf, type BankAccount, type LegalEntity, type Staff } from '#modules/company'
+import {
+  bankAccounts,
+  entitiesOf,
+  staffOf,
+  standsOnPaper,
+  type BankAccount,
+  type LegalEntity,
+  type Staff,
+} from '#modules/company'
 import { customersOf, type Customer } from '#modules/parties'
 import type { DocumentToIssue } from './document.ts'
 import { documentHeads, type DocumentHead } from './store.ts'
@@ -29,7 +37,7 @@ export async function aroundDocuments(tx: Tx, documents: readonly Named[]): Prom
   const staff = await staffOf(tx, known(documents.map((each) => each.salespersonId)))
   const originals = await documentHeads(tx, known(documents.map((each) => each.originalId)))
   const products = await productsOf(tx, known(documents.flatMap((each) => each.lines.map((line) => line.productId))))
-  const [accounts, codes] = [await bankAccounts(tx), await taxCodes(tx)]
+  const [accounts, codes] = [(await bankAccounts(tx)).filter(standsOnPaper), await taxCodes(tx)]
   const product = byId(products)
   const taxCode = byId(codes)
   return (document) => {

@@ -187,7 +187,7 @@ export const listPeriods = endpoint({
 export const closePeriod = endpoint({
   method: 'POST',
   path: '/v1/periods/close',
-  allow: 'settings.edit',
+  allow: 'period.close',
   money: true,
   request: z.object({ entityId: idField('ent'), month: dayField }),
   response: period,

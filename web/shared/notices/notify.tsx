@@ -7,8 +7,8 @@ import { wordsIn, catalogue } from '../words/catalogue.ts'
 import { currentLanguage } from '../words/language.ts'
 
 const words = catalogue({
-  en: { undo: 'Undo', failed: 'That did not work' },
-  de: { undo: 'Rückgängig', failed: 'Das hat nicht geklappt' },
+  en: { undo: 'Undo', failed: 'That did not work', close: 'Close' },
+  de: { undo: 'Rückgängig', failed: 'Das hat nicht geklappt', close: 'Schließen' },
 })
 
 type DoneOptions = { readonly undo?: () => void }
@@ -17,11 +17,14 @@ type DoneOptions = { readonly undo?: () => void }
 export function done(message: string, { undo }: DoneOptions = {}) {
   if (undo) rememberUndo(undo)
   const id = notifications.show({
+    closeButtonProps: closeButton(),
     color: 'accent',
     autoClose: undo ? 10_000 : 4000,
     message: undo ? <Undoable message={message} undo={() => takeBack(id)} /> : message,
   })
 }
+
+const closeButton = () => ({ 'aria-label': wordsIn(words, currentLanguage()).close })
 
 function takeBack(id: string) {
   undoLast()
@@ -44,5 +47,5 @@ export function refused(problem: Error) {
   const title = problem instanceof ApiProblem ? problem.title : wordsIn(words, currentLanguage()).failed
   const message =
     problem instanceof ApiProblem ? [problem.detail, problem.remedy].filter(Boolean).join(' ') : problem.message
-  notifications.show({ color: 'red', title, message, autoClose: 12_000 })
+  notifications.show({ color: 'red', title, message, autoClose: 12_000, closeButtonProps: closeButton() })
 }

@@ -6,6 +6,7 @@ import { useAsAt } from '../session/place.ts'
 import { AsAtRibbon } from './as-at.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { Rail } from './rail.tsx'
+import { TestClockRibbon } from './test-clock.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useFrameNavigation } from './use-frame-navigation.ts'
 import css from './frame.module.css'
@@ -15,7 +16,7 @@ const words = catalogue({ en: { skip: 'Skip to the content' }, de: { skip: 'Zum 
 /** What stands around every page of somebody who is signed in. */
 export function Frame() {
   const say = useWords(words)
-  const { today } = useMe()
+  const { today, testClock } = useMe()
   const asAt = useAsAt()
   const [slim, setSlim] = useLocalStorage({
     key: 'quittance-rail-slim',
@@ -35,6 +36,7 @@ export function Frame() {
         <div className={css['main']}>
           <TopBar openKeys={openSheet} />
           <ConnectionLine />
+          {testClock && <TestClockRibbon />}
           {asAt !== undefined && <AsAtRibbon day={asAt} />}
           <main id="content" tabIndex={-1} className={css['content']}>
             <Outlet />

@@ -2,7 +2,8 @@ import { Popover, SegmentedControl, useMantineColorScheme, type MantineColorSche
 import { IconKeyboard, IconLogout, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { KeyHint, Person, initialsOf, catalogue, chooseLanguage, useLanguage, useWords } from '#web'
+import { changeMe, readMe } from '#contracts/company'
+import { KeyHint, Person, initialsOf, catalogue, chooseLanguage, useDo, useLanguage, useWords } from '#web'
 import { useMe } from '../session/me.ts'
 import { useSignOut } from '../session/sign-in.ts'
 import css from './frame.module.css'
@@ -104,6 +105,12 @@ export function ThemeChoice() {
 export function LanguageChoice() {
   const say = useWords(words)
   const language = useLanguage()
+  const { version } = useMe()
+  const keep = useDo(changeMe, { forget: [readMe] })
+  const choose = (chosen: 'en' | 'de') => {
+    chooseLanguage(chosen)
+    if (version !== null) keep.mutate({ asked: { language: chosen }, version })
+  }
   const choices = [
     { value: 'en' as const, label: 'English' },
     { value: 'de' as const, label: 'Deutsch' },
@@ -115,7 +122,7 @@ export function LanguageChoice() {
         size="xs"
         data={choices}
         value={language}
-        onChange={chooseLanguage}
+        onChange={choose}
         aria-label={say.language}
       />
     </Choice>

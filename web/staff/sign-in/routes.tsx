@@ -3,6 +3,12 @@ import { cache } from '#web'
 import { rootRoute } from '../routes.tsx'
 import { setupOptions } from '../welcome/setup.ts'
 
+export const invitationRoute = createRoute({
+  path: '/invitation',
+  getParentRoute: () => rootRoute,
+  component: lazyRouteComponent(() => import('./invitation-page.tsx'), 'InvitationPage'),
+})
+
 export const signInRoute = createRoute({
   path: '/sign-in',
   getParentRoute: () => rootRoute,

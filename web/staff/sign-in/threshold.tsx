@@ -6,7 +6,7 @@ type ThresholdProps = {
   readonly title: string
   readonly line?: string
   readonly wide?: boolean
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** What stands around the pages before somebody is signed in. */
