@@ -255,6 +255,9 @@ insert into platform.retention (table_name, class) values
   ('platform.retention', 'settings');
 
 revoke all on function platform.make_partitions(date, integer) from public;
+-- Given to everybody before there were roles; a customer's contact has no business there.
+revoke select on platform.migration from public;
+grant select on platform.migration to quittance_app;
 grant usage on schema platform to quittance_app, quittance_portal;
 grant execute on function platform.make_partitions(date, integer) to quittance_app;
 grant select, insert on platform.origin, platform.event, platform.audit, platform.audit_seal, platform.decision, platform.file to quittance_app;

@@ -45,6 +45,7 @@ test('every role gets 403 exactly where its permissions do not reach', async () 
     }
   }
   assert.equal(probes, (roles.length - 1) * contracts.length)
+  process.stdout.write(`${probes} probes: ${roles.length - 1} roles at ${contracts.length} addresses\n`)
 })
 
 test('whatever changes money wants a key, and whatever has a version wants If-Match, before anything else is looked at', async () => {

@@ -3,14 +3,15 @@ import { insist, Refused } from '#kernel/outcome'
 import { found, sameVersion } from '#platform/found'
 import type { Work } from '#platform/work'
 import { today, type LegalEntity } from './legal-entity.ts'
-import { checkPattern, counterYear, numberOf, type SeriesKind } from './series.ts'
+import { checkPattern, counterYear, numberOf, seriesKinds, type SeriesKind } from './series.ts'
 import { changePattern, lockSeries, seriesList, seriesOf, type SeriesState } from './store-series.ts'
 import { entities, entityOf } from './store.ts'
 
 export async function listSeries(work: Work, { entityId }: { readonly entityId?: Id<'ent'> | undefined }) {
   const sellers = new Map((await entities(work.tx)).map((entity) => [entity.id, entity]))
   const all = await seriesList(work.tx, entityId ?? null)
-  return { series: all.map((series) => shownSeries(work, series, found(sellers.get(series.entityId)))) }
+  const inOrder = all.toSorted((a, b) => seriesKinds.indexOf(a.kind) - seriesKinds.indexOf(b.kind))
+  return { series: inOrder.map((series) => shownSeries(work, series, found(sellers.get(series.entityId)))) }
 }
 
 type SeriesChange = {

@@ -46,7 +46,8 @@ const words = catalogue({
   },
 })
 
-const shownMonths = 13
+// What is older is closed already, or holds nothing.
+const shownMonths = 6
 
 /** The months of the books, and which of them are closed. */
 export const MonthsPage = () => useSellers().map((seller) => <MonthsCard key={seller.id} seller={seller} />)
@@ -64,6 +65,7 @@ function MonthsCard({ seller }: { seller: Me['entities'][number] }) {
   // Months close in their order, so the one that can be closed is the earliest open one after the last closed.
   const lastClosed = months.findIndex((month) => stateOf(month) === 'closed')
   const next = lastClosed > 1 ? months[lastClosed - 1] : undefined
+  const shown = lastClosed === -1 ? months : months.slice(0, lastClosed + 1)
   return (
     <Card title={seller.name} flush>
       <p className={css['line']}>{say.line}</p>
@@ -75,7 +77,7 @@ function MonthsCard({ seller }: { seller: Me['entities'][number] }) {
           { key: 'since', head: say.since },
           { key: 'actions', head: say.actions, isAction: true },
         ]}
-        rows={months.map((month) => {
+        rows={shown.map((month) => {
           const state = stateOf(month)
           const at = closedAt.get(month)
           const offered = may && state === 'open' && (lastClosed === -1 || month === next)

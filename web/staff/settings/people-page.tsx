@@ -25,6 +25,7 @@ const words = catalogue({
     add: 'Add somebody',
     change: 'Change',
     invite: 'Make a link',
+    again: 'New password',
     leaves: 'Leaves',
     leftDone: (name: string) => `${name} is signed out everywhere; keys and links ended`,
     back: 'Comes back',
@@ -46,6 +47,7 @@ const words = catalogue({
     add: 'Person hinzufügen',
     change: 'Ändern',
     invite: 'Link erstellen',
+    again: 'Neues Passwort',
     leaves: 'Scheidet aus',
     leftDone: (name: string) => `${name} ist überall abgemeldet; Schlüssel und Links sind beendet`,
     back: 'Kommt zurück',
@@ -130,7 +132,9 @@ function PersonButtons({ person, change, show }: ButtonsProps) {
   return (
     <span className={css['rowButtons']}>
       {person.email !== null && id !== staffId && (
-        <Button onClick={() => invite.mutate({ asked: { staffId: id } }, { onError: refused })}>{say.invite}</Button>
+        <Button onClick={() => invite.mutate({ asked: { staffId: id } }, { onError: refused })}>
+          {person.signsIn === 'yes' ? say.again : say.invite}
+        </Button>
       )}
       <Button onClick={change}>{say.change}</Button>
       {id === staffId ? (
