@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { changeCompany, listEntities, readCompany, readMe, type legalEntity } from '#contracts/company'
+import { changeCompany, listEntities, readCompany, readMe } from '#contracts/company'
 import { Card, Empty, FieldRow, FieldRows, catalogue, done, useAsk, useDo, useLanguage, useWords } from '#web'
-import type { z } from 'zod'
 import { useMay } from '../session/me.ts'
 import { EntityPanel } from './entity-panel.tsx'
+import type { Entity } from './entity.ts'
 import { Panel } from './panel.tsx'
 import css from './settings.module.css'
 
@@ -44,8 +44,6 @@ const words = catalogue({
     place: 'Land, Währung, Uhr',
   },
 })
-
-export type Entity = z.input<typeof legalEntity>
 
 /** Who sells: the legal entities, and the name that all of them go by. */
 export function CompanyPage() {

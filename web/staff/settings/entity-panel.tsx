@@ -4,7 +4,7 @@ import { addEntity, changeEntity, listBankAccounts, listEntities, listSeries, re
 import { listTaxCodes } from '#contracts/catalog'
 import { catalogue, done, useDo, useLanguage, useWords } from '#web'
 import { countryChoices, currencyChoices, zoneChoices } from '../welcome/choices.ts'
-import type { Entity } from './company-page.tsx'
+import type { Entity } from './entity.ts'
 import { Panel, type Filled } from './panel.tsx'
 import css from './settings.module.css'
 

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { activateStaff, deactivateStaff, inviteStaff, listStaff } from '#contracts/company'
-import { Card, Person, StateChip, catalogue, done, refused, useAsk, useDo, useWords, type Answer } from '#web'
+import { Card, Person, StateChip, catalogue, done, refused, useAsk, useDo, useWords } from '#web'
 import { useMay, useMe } from '../session/me.ts'
 import { roleWords } from '../session/roles.ts'
+import type { Colleague } from './colleague.ts'
 import { InvitationBox, type Invitation } from './invitation-box.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import css from './settings.module.css'
@@ -56,7 +57,6 @@ const words = catalogue({
   },
 })
 
-export type Colleague = Answer<typeof listStaff>['staff'][number]
 const tones = { yes: 'settled', invited: 'waiting', no: 'quiet' } as const
 
 /** Who works here. */

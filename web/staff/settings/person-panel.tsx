@@ -3,9 +3,9 @@ import { addStaff, changeStaff, listStaff } from '#contracts/company'
 import { catalogue, done, useDo, useWords } from '#web'
 import { useMe } from '../session/me.ts'
 import { roleWords } from '../session/roles.ts'
+import type { Colleague } from './colleague.ts'
 import type { Invitation } from './invitation-box.tsx'
 import { Panel, type Filled } from './panel.tsx'
-import type { Colleague } from './people-page.tsx'
 import css from './settings.module.css'
 
 const words = catalogue({

@@ -1,0 +1,4 @@
+import type { listEntities } from '#contracts/company'
+import type { Answer } from '#web'
+
+export type Entity = Answer<typeof listEntities>['entities'][number]
