@@ -6,6 +6,7 @@ import { routes as company } from '#modules/company'
 import { routes as insight } from '#modules/insight'
 import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
+import { lineageRoutes } from '#modules/orders'
 import { routes as parties } from '#modules/parties'
 
 /** Every address of the API, module by module. */
@@ -18,5 +19,6 @@ export const routes: readonly Route[] = [
   ...ledger,
   ...messages,
   ...cash,
+  ...lineageRoutes,
   ...insight,
 ]

@@ -30,13 +30,15 @@ export async function paperContent(work: Work, document: StoredDocument): Promis
   return contentOf(document, around(document))
 }
 
-/** Renders the paper and keeps it, unless that is done already. */
-export async function makePaper(work: Work, document: StoredDocument, content: InvoicePaper): Promise<void> {
-  if (await paperOf(work.tx, document.id)) return
+/** Renders the paper and keeps it, unless that is done already; answers the file. */
+export async function makePaper(work: Work, document: StoredDocument, content: InvoicePaper): Promise<Id<'fil'>> {
+  const known = await paperOf(work.tx, document.id)
+  if (known) return known.fileId
   const kept = await work.files.keep([renderInvoice(content)], largestPaper)
   const name = nameOf(document)
   const fileId = await noteFile(work, { ...kept, name })
   await keepPaper(work.tx, { documentId: document.id, fileId, name, originId: await originOf(work) })
+  return fileId
 }
 
 const nameOf = ({ number }: { readonly number: string }) => `${number.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}.pdf`

@@ -28,10 +28,9 @@ export async function deliverDocuments(work: Work, ids: readonly Id<'inv'>[]): P
 }
 
 async function deliver(work: Work, document: StoredDocument): Promise<void> {
-  const content = await paperContent(work, document)
-  await makePaper(work, document, content)
   const customer = await customerOf(work.tx, document.customerId)
   const { channel, to, contact } = receiverOf(customer, await contactsOf(work.tx, [customer.id]))
+  if (channel !== 'email' || to === null) await makePaper(work, document, await paperContent(work, document))
   if (channel !== 'email') return dispatched(work, { document, channel, to: null, mailId: null, why: null })
   if (to === null) return dispatched(work, { document, channel, to, mailId: null, why: 'no_address' })
   const queued = await queueLetter(work, document, { to, contact, again: 0 })
@@ -57,6 +56,7 @@ type Letter = { readonly to: string; readonly contact: Contact | null; readonly 
 
 async function queueLetter(work: Work, document: StoredDocument, { to, contact, again }: Letter) {
   const content = await paperContent(work, document)
+  const fileId = await makePaper(work, document, content)
   const mail = await invoiceMail({
     invoice: content,
     recipientName: contact?.email === to ? contact.name : null,
@@ -74,7 +74,7 @@ async function queueLetter(work: Work, document: StoredDocument, { to, contact, 
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    attachments: [{ kind: 'document', id: document.id }],
+    attachments: [{ kind: 'file', id: fileId }],
   })
 }
 
@@ -90,7 +90,6 @@ export async function sendDocument(
   const receiver = receiverOf({ ...customer, invoiceChannel: 'email' }, await contactsOf(work.tx, [customer.id]))
   const to = request.to ?? receiver.to
   if (to === null) throw new Refused('no_address_on_file')
-  await makePaper(work, document, await paperContent(work, document))
   const queued = await queueLetter(work, document, { to, contact: receiver.contact, again: attempts.length })
   if (!queued.ok) throw new Refused(queued.code, { reasons: queued.facts['reasons'] })
   await dispatched(work, { document, channel: 'email', to, mailId: queued.value, why: null })

@@ -132,6 +132,10 @@ export async function documentPage(tx: Tx, request: DocumentFilters, today: Day)
   }
 }
 
+/** Whether another system numbered it. */
+export const isImported = async (tx: Tx, documentId: Id<'inv'>): Promise<boolean> =>
+  (await listedDocument(tx, documentId))?.imported ?? false
+
 /** One document as the list shows it. */
 export const listedDocument = (tx: Tx, documentId: Id<'inv'>) =>
   tx.maybe<{ open: bigint; paid: bigint; itemId: Id<'itm'>; runId: Id<'run'> | null; imported: boolean }>(sql`

@@ -104,6 +104,9 @@ export async function sumsOfRuns(tx: Tx, ids: readonly bigint[]): Promise<Readon
   return new Map([...Map.groupBy(sums, (row) => row.runId)].map(([id, own]) => [id, own.map((row) => row.sum)]))
 }
 
+export const sumsOfRun = async (tx: Tx, id: bigint): Promise<readonly RunSums[]> =>
+  (await sumsOfRuns(tx, [id])).get(id) ?? []
+
 export const runPage = (tx: Tx, request: PageRequest & { readonly state?: RunState | undefined }) =>
   listPage<BillingRun>(tx, {
     request,

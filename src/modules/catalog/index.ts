@@ -12,7 +12,7 @@ export {
 } from './price.ts'
 export type { Product, ProductDraft, ProductKind } from './product.ts'
 export { setPrices } from './set-prices.ts'
-export { priceHistory, pricesFor } from './store-prices.ts'
+export { priceHistory, pricesBy, pricesFor } from './store-prices.ts'
 export { taxRoutes } from './tax-routes.ts'
 export { taxCodes, taxRatesOn, type TaxRate } from './store-tax.ts'
 export { productOf, productsBySku, productsOf } from './store.ts'

@@ -144,3 +144,10 @@ export const priceFrom = async (
       where product_id = ${of.productId} and customer_id is not distinct from ${of.customerId}
         and currency = ${of.currency} and from_on = ${of.fromOn}`)
   )?.id ?? null
+
+/** Prices by id, with whoever set them: what a bill was written by stays readable, whoever asks. */
+export async function pricesBy(tx: Tx, ids: readonly bigint[]): Promise<Price[]> {
+  const rows = await tx.many<PriceRow>(sql`
+    select ${priceColumns} from catalog.price where price.id = any(${ids}::bigint[]) order by price.id`)
+  return rows.map((row) => ({ ...row, amount: parseDecimal(row.amount) }))
+}
