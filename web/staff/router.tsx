@@ -1,6 +1,7 @@
 import { createRouter, retainSearchParams } from '@tanstack/react-router'
 import { FailedPage, NotFoundPage } from './states/states.tsx'
 import { frameRoute, rootRoute } from './routes.tsx'
+import { billingRoutes } from './billing/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   frameRoute.addChildren([
     todayRoute,
+    ...billingRoutes,
     ...customerRoutes,
     ...productRoutes,
     ...insightRoutes,
