@@ -31,16 +31,16 @@ test('a bill says who and what stands behind each of its values, in words', asyn
   const [first] = lineage.lines
   assert.equal(
     first?.sentence,
-    '2,160.00 EUR because 40 pcs were delivered at 54.00 EUR each, and 54.00 EUR is the list price.',
+    '2,160.00 EUR because the delivery was 40 pcs at 54.00 EUR each, and 54.00 EUR is the list price.',
   )
   assert.equal(
     sentence('ordered', 0),
-    `40 pcs were ordered on 3 March 2025 with order ${placed.number} (Jonas Pfeil, 3 March 2025 at 09:12, at a screen).`,
+    `Order ${placed.number} of 3 March 2025 asks for 40 pcs (Jonas Pfeil, 3 March 2025 at 09:12, at a screen).`,
   )
   const note = documents[0]?.lines[0]?.deliveryNote ?? ''
   assert.equal(
     sentence('delivered', 0),
-    `40 pcs were delivered on 6 March 2025 with ${note}: signed by U. Brandt (Jens Harms, 6 March 2025 at 14:30, at a screen).`,
+    `Delivery ${note} of 6 March 2025 brought 40 pcs: signed by U. Brandt (Jens Harms, 6 March 2025 at 14:30, at a screen).`,
   )
   assert.match(
     sentence('price', 0) ?? '',
@@ -65,7 +65,7 @@ test('a bill says who and what stands behind each of its values, in words', asyn
   const text = await clerk.download(contract.lineageText, { documentId, language: 'de' })
   const words = Buffer.from(text.bytes).toString()
   assert.match(words, /^Warum Rechnung .* so ist\n/)
-  assert.match(words, /Bestellt: 40 pcs wurden am 3\. März 2025 mit Auftrag/)
+  assert.match(words, /Bestellt: Auftrag \S+ vom 3\. März 2025 bestellt 40 pcs/)
   assert.match(text.name, /-warum\.txt$/)
   assert.equal((await world.as('sales_rep', 'another').refused(contract.readLineage, { documentId })).status, 404)
   assert.equal((await world.as('operations').refused(contract.readLineage, { documentId })).status, 403)

@@ -6,7 +6,7 @@ import { found } from '#platform/found'
 import { originsBy } from '#platform/origin'
 import type { Tx } from '#platform/sql'
 import type { Work } from '#platform/work'
-import { staffOf } from '#modules/company'
+import { readableIban, staffOf } from '#modules/company'
 import { linksOf, postingsOf, type LinkRow } from '#modules/ledger'
 import { describeTerms } from '#modules/parties'
 import { aroundDocuments, type Around } from './around-documents.ts'
@@ -77,7 +77,7 @@ export function contentOf(
       email: entity.email,
       phone: entity.phone,
       vatNumber: entity.vatNumber,
-      bank: bank?.iban ? { iban: bank.iban, bic: bank.bic } : null,
+      bank: bank?.iban ? { iban: readableIban(bank.iban), bic: bank.bic } : null,
     },
     customerId: customer.id,
     customerNumber: customer.number,

@@ -22,8 +22,18 @@ import { BillingTabs } from './tabs.tsx'
 
 const words = catalogue({
   en: {
-    title: (count: number) => (count === 0 ? 'Everything is billed' : `${count} orders wait to be billed`),
-    line: (waits: number) => (waits === 0 ? 'Nothing else waits for you.' : `${waits} more need a person first.`),
+    title: (count: number) =>
+      count === 0
+        ? 'Nothing is ready to be billed'
+        : count === 1
+          ? '1 order waits to be billed'
+          : `${count} orders wait to be billed`,
+    line: (waits: number) =>
+      waits === 0
+        ? 'Nothing else waits for you.'
+        : waits === 1
+          ? 'One more thing needs a person first.'
+          : `${waits} more things need a person first.`,
     ready: (count: number) => (count === 1 ? '1 order' : `${count} orders`),
     documents: (count: number) => (count === 1 ? '1 document' : `${count} documents`),
     readyLabel: 'ready to bill, net',
@@ -33,9 +43,18 @@ const words = catalogue({
     run: 'Open the billing run',
   },
   de: {
-    title: (count: number) => (count === 0 ? 'Alles ist berechnet' : `${count} Aufträge sind zu berechnen`),
+    title: (count: number) =>
+      count === 0
+        ? 'Nichts ist zu berechnen'
+        : count === 1
+          ? '1 Auftrag ist zu berechnen'
+          : `${count} Aufträge sind zu berechnen`,
     line: (waits: number) =>
-      waits === 0 ? 'Sonst wartet nichts auf Sie.' : `${waits} weitere brauchen zuerst einen Menschen.`,
+      waits === 0
+        ? 'Sonst wartet nichts auf Sie.'
+        : waits === 1
+          ? 'Eine Sache braucht zuerst einen Menschen.'
+          : `${waits} Sachen brauchen zuerst einen Menschen.`,
     ready: (count: number) => (count === 1 ? '1 Auftrag' : `${count} Aufträge`),
     documents: (count: number) => (count === 1 ? '1 Beleg' : `${count} Belege`),
     readyLabel: 'zu berechnen, netto',

@@ -30,6 +30,7 @@ import { BillingTabs } from './tabs.tsx'
 
 const words = catalogue({
   en: {
+    close: 'Close',
     title: 'Outbox',
     line: 'What leaves for customers, what waits, and what did not arrive.',
     noServer: 'No mail server is set: everything waits here until one is.',
@@ -71,6 +72,7 @@ const words = catalogue({
     sentAgain: 'Written once more; it leaves with the next post',
   },
   de: {
+    close: 'Schließen',
     title: 'Postausgang',
     line: 'Was an Kunden geht, was wartet und was nicht ankam.',
     noServer: 'Kein Mailserver ist eingestellt: alles wartet hier, bis einer da ist.',

@@ -239,7 +239,7 @@ function Lines({ document, lineage }: Shown) {
                   <Figure of={line.quantity} unit={line.unit} />
                 </td>
                 <td data-figure>
-                  <Figure of={line.unitPrice} />
+                  <Figure of={priceText(line.unitPrice, document.gross.amount)} />
                 </td>
                 <td data-figure className={css['optional']}>
                   <Figure of={line.taxPercent} unit="%" />
@@ -277,4 +277,11 @@ function Sums({ document }: Shown) {
       </SumLines>
     </div>
   )
+}
+
+/** A price has at least as many decimals as an amount of its currency: 54.00, and 0.1234 where it is so small. */
+function priceText(price: string, like: string): string {
+  const [whole = '0', decimals = ''] = price.split('.')
+  const padded = decimals.padEnd((like.split('.')[1] ?? '').length, '0')
+  return padded === '' ? whole : `${whole}.${padded}`
 }
