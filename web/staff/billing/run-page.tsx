@@ -25,7 +25,7 @@ import { WayTo } from '../insight/way-to.tsx'
 import { useMay } from '../session/me.ts'
 import { useEntity } from '../session/place.ts'
 import css from './billing.module.css'
-import { HeldBack, Undelivered } from './desk-lists.tsx'
+import { HeldBack } from './desk-lists.tsx'
 import { useChannelWords } from './state.tsx'
 import { BillingTabs } from './tabs.tsx'
 
@@ -129,6 +129,7 @@ function Ahead() {
       value={until}
       max={today}
       w={180}
+      mb={12}
       onChange={(event) => change({ until: event.currentTarget.value || undefined })}
     />
   )
@@ -151,12 +152,7 @@ function Ahead() {
         state="ready"
         title={say.foresee(preview.orders, preview.bills, preview.lines)}
         beside={<Sums of={preview.sums} part="net" />}
-        exceptions={
-          <div className={css['column']}>
-            <HeldBack entityId={entityId} />
-            <Undelivered entityId={entityId} />
-          </div>
-        }
+        exceptions={<HeldBack entityId={entityId} />}
         totals={<Totals preview={preview} />}
         start={{ label: say.start(preview.orders), run: bill, busy: start.isPending }}
         second={[{ label: say.again, run: () => void refetch() }]}

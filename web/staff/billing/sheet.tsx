@@ -233,7 +233,7 @@ function Lines({ document, lineage }: Shown) {
                   <small>
                     {[line.sku, line.deliveryNote && say.note(line.deliveryNote)].filter(Boolean).join(' · ')}
                   </small>
-                  {told && <small>{told.sentence}</small>}
+                  {told && <small className={css['optional']}>{told.sentence}</small>}
                 </td>
                 <td data-figure>
                   <Figure of={line.quantity} unit={line.unit} />
