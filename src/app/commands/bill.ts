@@ -54,7 +54,7 @@ async function bill(company: Company, given: Given, until: string): Promise<0> {
   const entityId = await entityOf(company, given.text('entity'))
   const asked = { until: day(until), entityId, key: given.text('key') ?? undefined }
   const run = await company.work((work) => askForRun(work, asked))
-  const terminal = process.stderr.isTTY === true
+  const terminal = process.stderr.isTTY
   const ended = await performRun((verb) => begin(company.from, { who: theSystem('bill'), door: 'run' }, verb), run.id, {
     elapsedMs,
     progress: (done, total) => void (terminal && process.stderr.write(`\r${done} of ${total} bills `)),

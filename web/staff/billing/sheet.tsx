@@ -1,4 +1,4 @@
-import { readLineage } from '#contracts/billing'
+import type { readLineage } from '#contracts/billing'
 import {
   Day,
   Figure,
