@@ -16,7 +16,7 @@ import {
   type Answer,
 } from '#web'
 import css from './billing.module.css'
-import type { ShownDocument } from './document-page.tsx'
+import type { ShownDocument } from './shown.ts'
 
 const words = catalogue({
   en: {

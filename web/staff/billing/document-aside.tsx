@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import { Card, Day, FieldRow, FieldRows, Money, Person, SumLine, SumLines, catalogue, useAddress, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
 import css from './billing.module.css'
-import type { ShownDocument } from './document-page.tsx'
-import type { Lineage } from './sheet.tsx'
+import type { Lineage, ShownDocument } from './shown.ts'
 
 const words = catalogue({
   en: {

@@ -17,7 +17,6 @@ import {
   useLanguage,
   useWords,
   type Action,
-  type Answer,
 } from '#web'
 import { useMay } from '../session/me.ts'
 import { CreditDialog } from './credit-dialog.tsx'
@@ -26,6 +25,7 @@ import { DocumentTimeline } from './document-timeline.tsx'
 import { ReceivedDialog } from './received-dialog.tsx'
 import { SendDialog } from './send-dialog.tsx'
 import { Sheet } from './sheet.tsx'
+import type { ShownDocument } from './shown.ts'
 import { DocumentStateChip } from './state.tsx'
 
 const words = catalogue({
@@ -66,8 +66,6 @@ const words = catalogue({
     goneHint: 'Vielleicht gehört er zum Kunden von jemand anderem. Die Liste zeigt, was Sie sehen dürfen.',
   },
 })
-
-export type ShownDocument = Answer<typeof showDocument>
 
 /** An invoice or credit note as the customer has it, and behind each value why it is so. */
 export function DocumentPage() {

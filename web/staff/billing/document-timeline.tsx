@@ -1,5 +1,5 @@
 import { Money, Timeline, catalogue, figureText, useLanguage, useWords, type Happening } from '#web'
-import type { ShownDocument } from './document-page.tsx'
+import type { ShownDocument } from './shown.ts'
 import { useChannelWords, useFailureWord } from './state.tsx'
 
 const words = catalogue({

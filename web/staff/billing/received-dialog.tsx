@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { noteReceived } from '#contracts/billing'
 import { catalogue, done, refused, useDo, useToday, useWords } from '#web'
 import css from './billing.module.css'
-import type { ShownDocument } from './document-page.tsx'
+import type { ShownDocument } from './shown.ts'
 
 const words = catalogue({
   en: {

@@ -1,19 +1,6 @@
-import type { readLineage } from '#contracts/billing'
-import {
-  Day,
-  Figure,
-  Money,
-  SumLine,
-  SumLines,
-  catalogue,
-  fullDayText,
-  useAddress,
-  useLanguage,
-  useWords,
-  type Answer,
-} from '#web'
+import { Day, Figure, Money, SumLine, SumLines, catalogue, fullDayText, useAddress, useLanguage, useWords } from '#web'
 import css from './billing.module.css'
-import type { ShownDocument } from './document-page.tsx'
+import type { Lineage, ShownDocument } from './shown.ts'
 
 const words = catalogue({
   en: {
@@ -70,7 +57,6 @@ const words = catalogue({
   },
 })
 
-export type Lineage = Answer<typeof readLineage>
 type Shown = { readonly document: ShownDocument; readonly lineage?: Lineage | undefined }
 
 /** The document as the customer has it; explained, each line says below it why it is so. */
