@@ -87,7 +87,6 @@ export function HeldBack({ entityId }: Scope) {
           <th>{say.why}</th>
           <th className={css['optional']}>{say.since}</th>
           <th data-figure>{say.net}</th>
-          <th aria-label={say.put} />
         </tr>
       </thead>
       <tbody>
@@ -100,12 +99,12 @@ export function HeldBack({ entityId }: Scope) {
             <td>
               {row.heldBack?.reason}
               <small>{row.heldBack?.by}</small>
+              {mayBill && <Button onClick={() => billing.putBack([row.orderId])}>{say.put}</Button>}
             </td>
             <td className={css['optional']}>{row.heldBack && <Day of={row.heldBack.on} />}</td>
             <td data-figure>
               <Money of={row.net} withCurrency />
             </td>
-            <td data-figure>{mayBill && <Button onClick={() => billing.putBack([row.orderId])}>{say.put}</Button>}</td>
           </tr>
         ))}
       </tbody>
@@ -129,7 +128,6 @@ export function Undelivered({ entityId }: Scope) {
             <th data-figure>{say.lost}</th>
             <th className={css['optional']}>{say.due}</th>
             <th data-figure>{say.gross}</th>
-            <th aria-label={say.send} />
           </tr>
         </thead>
         <tbody>
@@ -144,6 +142,7 @@ export function Undelivered({ entityId }: Scope) {
               <td>
                 {whyOf(row.why)}
                 <small>{row.to}</small>
+                {maySend && <Button onClick={() => ask(row)}>{say.send}</Button>}
               </td>
               <td data-figure className={row.daysLost > 3 ? css['late'] : ''}>
                 {row.daysLost}
@@ -154,7 +153,6 @@ export function Undelivered({ entityId }: Scope) {
               <td data-figure>
                 <Money of={row.gross} withCurrency />
               </td>
-              <td data-figure>{maySend && <Button onClick={() => ask(row)}>{say.send}</Button>}</td>
             </tr>
           ))}
         </tbody>
