@@ -42,7 +42,7 @@ export async function printStatement(work: Work, request: Request): Promise<File
     ...contentOf(statement),
   })
   // The name that somebody looks for in a folder of downloads: what, whose, when.
-  const name = `${say(work.language, 'statement')} ${inFileName(customer.name)} ${statement.asAt}.pdf`
+  const name = `${say(work.language, 'statementFile')} ${inFileName(customer.name)} ${statement.asAt}.pdf`
   return { name, mediaType: 'application/pdf', bytes, inline: true }
 }
 

@@ -7,6 +7,7 @@ import { useMay } from '../session/me.ts'
 import { AddressesCard } from './addresses-card.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { CustomerTimeline } from './customer-timeline.tsx'
+import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { MoneyCards } from './money-cards.tsx'
 import { OpenItemsCard } from './open-items-card.tsx'
@@ -50,6 +51,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
   const [changing, setChanging] = useState(false)
   const mayEdit = useMay('customer.edit')
   const maySeeMoney = useMay('ledger.read')
+  const maySeeBills = useMay('invoice.read')
   const mayPrint = useMay('statement.read')
   return (
     <>
@@ -78,6 +80,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
       >
         {maySeeMoney && <MoneyCards customer={customer} />}
         {maySeeMoney && <OpenItemsCard customerId={customer.id} />}
+        {maySeeBills && <DocumentsCard customerId={customer.id} />}
         <AgreedPricesCard customerId={customer.id} />
       </Thing>
       <WhyPanel title={say.changeOf(customer.name)} opened={changing} close={() => setChanging(false)}>

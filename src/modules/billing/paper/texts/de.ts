@@ -75,6 +75,7 @@ export const de = {
   page: 'Seite {page} von {pages}',
 
   statement: 'Kontoauszug',
+  statementFile: 'Kontoauszug',
   statementAsAt: 'Kontoauszug, {day}',
   statementLead: 'Alles, was an diesem Tag offen war. Weicht es von Ihren Büchern ab, sagen Sie es uns bitte: {reach}.',
   statementEmpty: 'An diesem Tag war nichts offen. Vielen Dank.',

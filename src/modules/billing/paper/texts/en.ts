@@ -71,6 +71,7 @@ export const en = {
   page: 'Page {page} of {pages}',
 
   statement: 'Statement of account',
+  statementFile: 'Statement',
   statementAsAt: 'Statement of account, {day}',
   statementLead: 'Everything open on that day. If it differs from your books, please tell us: {reach}.',
   statementEmpty: 'Nothing was open on that day. Thank you.',

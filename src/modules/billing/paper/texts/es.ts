@@ -74,6 +74,7 @@ export const es = {
   page: 'Página {page} de {pages}',
 
   statement: 'Extracto de cuenta',
+  statementFile: 'Extracto',
   statementAsAt: 'Extracto de cuenta, {day}',
   statementLead: 'Todo lo pendiente en esa fecha. Si no coincide con sus libros, díganoslo, por favor: {reach}.',
   statementEmpty: 'No había nada pendiente en esa fecha. Gracias.',

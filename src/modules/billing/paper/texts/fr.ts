@@ -74,6 +74,7 @@ export const fr = {
   page: 'Page {page} sur {pages}',
 
   statement: 'Relevé de compte',
+  statementFile: 'Relevé',
   statementAsAt: 'Relevé de compte, {day}',
   statementLead: 'Tout ce qui était ouvert ce jour-là. Si vos livres disent autre chose, dites-le-nous : {reach}.',
   statementEmpty: 'Rien n’était ouvert ce jour-là. Merci.',

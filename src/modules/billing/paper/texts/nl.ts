@@ -74,6 +74,7 @@ export const nl = {
   page: 'Pagina {page} van {pages}',
 
   statement: 'Rekeningoverzicht',
+  statementFile: 'Rekeningoverzicht',
   statementAsAt: 'Rekeningoverzicht, {day}',
   statementLead: 'Alles wat op die dag openstond. Wijkt het af van uw boeken, laat het ons dan weten: {reach}.',
   statementEmpty: 'Op die dag stond niets open. Dank u wel.',
