@@ -13,11 +13,13 @@ type Issued = {
   }[]
 }
 
-/** Bills and credit notes stand on the customer's timeline, for all departments; those of another system are history. */
-export const tellInvoices = (work: Work, fact: Issued) => tell(work, 'invoice.issued', fact)
-export const tellCreditNotes = (work: Work, fact: Issued) => tell(work, 'credit-note.issued', fact)
+type News = { readonly at: Date }
 
-async function tell(work: Work, kind: string, issued: Issued): Promise<void> {
+/** Bills and credit notes stand on the customer's timeline, for all departments; those of another system are history. */
+export const tellInvoices = (work: Work, fact: Issued, { at }: News) => tell(work, 'invoice.issued', fact, at)
+export const tellCreditNotes = (work: Work, fact: Issued, { at }: News) => tell(work, 'credit-note.issued', fact, at)
+
+async function tell(work: Work, kind: string, issued: Issued, at: Date): Promise<void> {
   const documents = issued.documents.filter(({ imported }) => !imported)
   const heads = await documentHeads(
     work.tx,
@@ -29,6 +31,7 @@ async function tell(work: Work, kind: string, issued: Issued): Promise<void> {
     kind,
     documents.map(({ documentId, customerId, gross }) => ({
       customerId,
+      at,
       department: 'billing',
       staffId: null,
       text: { key: kind, values: { number: numbers.get(documentId) ?? '' } },
