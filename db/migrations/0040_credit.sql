@@ -36,6 +36,7 @@ create table credit.reservation (
   ordered bigint not null check (ordered >= 0),
   delivered bigint not null default 0 check (delivered >= 0),
   expected_on date,
+  prepaid boolean not null default false,
   released_at timestamptz,
   origin_id bigint not null
 );

@@ -8,14 +8,24 @@ import {
   tellInvoices,
 } from '#modules/billing'
 import { cashApplied, matchNewInvoices, renewProposals } from '#modules/cash'
+import { creditReleased, limitSet } from '#modules/credit'
 import { mailBounced, mailSent } from '#modules/messages'
+import {
+  acceptAfterRelease,
+  closeBilled,
+  recheckAfterCash,
+  recheckAfterCredit,
+  recheckAfterLimit,
+} from '#modules/orders'
 import { when, type Wiring } from '#platform/reactions'
 
 /** What happens after what: the whole choreography. */
 export const reactions: readonly Wiring[] = [
-  ...when(invoiceIssued, deliverIssued, tellInvoices, matchNewInvoices),
-  ...when(creditNoteIssued, deliverIssued, tellCreditNotes),
+  ...when(invoiceIssued, deliverIssued, tellInvoices, matchNewInvoices, closeBilled),
+  ...when(creditNoteIssued, deliverIssued, tellCreditNotes, recheckAfterCredit),
   ...when(mailSent, noteBillSent),
   ...when(mailBounced, noteBillBounced),
-  ...when(cashApplied, renewProposals),
+  ...when(cashApplied, renewProposals, recheckAfterCash),
+  ...when(limitSet, recheckAfterLimit),
+  ...when(creditReleased, acceptAfterRelease),
 ]

@@ -3,10 +3,11 @@ import { routes as billing } from '#modules/billing'
 import { routes as cash } from '#modules/cash'
 import { addTaxCodesOf, routes as catalog, taxRoutes } from '#modules/catalog'
 import { routes as company } from '#modules/company'
+import { routes as credit } from '#modules/credit'
 import { routes as insight } from '#modules/insight'
 import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
-import { lineageRoutes } from '#modules/orders'
+import { lineageRoutes, routes as orders } from '#modules/orders'
 import { routes as parties } from '#modules/parties'
 
 /** Every address of the API, module by module. */
@@ -18,6 +19,8 @@ export const routes: readonly Route[] = [
   ...billing,
   ...ledger,
   ...messages,
+  ...credit,
+  ...orders,
   ...cash,
   ...lineageRoutes,
   ...insight,

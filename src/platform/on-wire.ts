@@ -14,6 +14,7 @@ const idNames: Readonly<Record<string, Prefix>> = {
   deliveryId: 'dlv',
   documentId: 'inv',
   entityId: 'ent',
+  fileId: 'fil',
   invoiceId: 'inv',
   itemId: 'itm',
   keyId: 'key',

@@ -409,6 +409,7 @@ export type Schema = {
     ordered: bigint
     delivered: Generated<bigint>
     expected_on: Day | null
+    prepaid: Generated<boolean>
     released_at: Date | null
     origin_id: bigint
   }
@@ -716,6 +717,7 @@ export type Schema = {
     tax: bigint
     gross: bigint
     note: string | null
+    prepaid: Generated<boolean>
     cancelled_reason: string | null
     version: Generated<number>
     origin_id: bigint

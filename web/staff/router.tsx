@@ -4,6 +4,7 @@ import { frameRoute, rootRoute } from './routes.tsx'
 import { billingRoutes } from './billing/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
+import { orderRoutes } from './orders/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { invitationRoute, signInRoute } from './sign-in/routes.tsx'
@@ -21,6 +22,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     todayRoute,
     ...billingRoutes,
+    ...orderRoutes,
     ...customerRoutes,
     ...productRoutes,
     ...insightRoutes,

@@ -6,7 +6,7 @@ import { insertBillables } from './store-billables.ts'
 
 /**
  * Takes over what was supplied, for the next billing run. Pushed down by whoever supplied it, in his own transaction; `gross` is the
- * share that his credit reservation gave up for the row (`grossShares`).
+ * share that his credit reservation gave up for the row (`grossBeside`).
  */
 export async function billable(
   work: Work,

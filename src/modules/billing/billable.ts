@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day'
 import { lineAmount, type Decimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
-import { split, type Currency, type Money } from '#kernel/money'
+import { minus, split, sum, type Currency, type Money } from '#kernel/money'
 import type { Terms } from '#modules/parties'
 import type { PriceKind, Revenue } from './document.ts'
 import { totalsOf, type TaxedLine } from './totals.ts'
@@ -48,7 +48,11 @@ export type Billable = BillableDraft & {
  * Rows that go on one bill together: one customer of one entity, one currency, terms, address and purchase order; without a
  * purchase order number, one order.
  */
-export const billKey = (row: BillableDraft & { readonly termsText: string }) =>
+export const billKey = (
+  row: Pick<BillableDraft, 'entityId' | 'customerId' | 'orderId' | 'currency' | 'billTo' | 'poNumber'> & {
+    readonly termsText: string
+  },
+) =>
   JSON.stringify([
     String(row.entityId),
     String(row.customerId),
@@ -58,15 +62,23 @@ export const billKey = (row: BillableDraft & { readonly termsText: string }) =>
     row.poNumber ?? `order ${row.orderId}`,
   ])
 
+/** Rows that wait for the same bill already, and what each of them took over. */
+export type Beside = readonly (TaxedLine & { readonly gross: Money })[]
+
 /**
- * Each row's share of the gross that a bill over all of them will have, to the cent. This is what a delivery takes out of the
- * credit reservation, so that headroom stands still while goods become a bill.
+ * What each new row adds to the gross of the bill over all of them, to the cent. Tax is rounded once on a bill, so a second
+ * delivery may add a cent less than it would alone; taken this way the rows that wait always make the gross of their bill. It is
+ * what a delivery takes out of the credit reservation, so that headroom stands still while goods become a bill.
  */
-export function grossShares(currency: Currency, rows: readonly (TaxedLine & { readonly key?: string })[]): Money[] {
-  const { gross } = totalsOf(currency, rows)
+export function grossShares(currency: Currency, rows: readonly TaxedLine[], beside: Beside = []): Money[] {
   if (rows.length === 0) return []
+  const { gross } = totalsOf(currency, [...beside, ...rows])
+  const taken = sum(
+    currency,
+    beside.map((row) => row.gross),
+  )
   const weights = rows.map((row) => (row.net.amount < 0n ? 0n : row.net.amount))
-  return split(gross, weights.some((weight) => weight > 0n) ? weights : weights.map(() => 1n))
+  return split(minus(gross, taken), weights.some((weight) => weight > 0n) ? weights : weights.map(() => 1n))
 }
 
 export const netOf = (row: {

@@ -8,7 +8,9 @@ export {
 } from './decide-credit.ts'
 export { creditReleased, limitSet } from './events.ts'
 export { exposureOf, type ExposureParts } from './exposure.ts'
-export { recheck, releaseHold } from './release-hold.ts'
+export { creditView, previewCredit, type CreditPreview, type CreditView } from './preview-credit.ts'
+export { endHolds, recheck, releaseHold } from './release-hold.ts'
+export { releaseRules, type ReleaseRule } from './release-rules.ts'
 export { requestCredit, reserve, type CreditAnswer, type CreditRequest } from './request-credit.ts'
 export { setLimits } from './set-limits.ts'
 export {
@@ -22,3 +24,4 @@ export {
   type LimitDraft,
   type ReservationDraft,
 } from './store.ts'
+export { routes } from './routes.ts'

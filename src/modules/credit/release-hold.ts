@@ -19,7 +19,7 @@ export async function releaseHold(
   if (!held) throw new Refused('order_is_not_held', { order: request.orderId })
   await lockCustomers(work, [held.customerId])
   for (const decisionId of held.decisionIds) insist(await overrule(work, decisionId, request.reason))
-  await releaseHolds(work.tx, [request.orderId], {
+  await releaseHolds(work.tx, [{ orderId: request.orderId, keeping: [] }], {
     at: work.at,
     by: work.who.staffId,
     kind: 'person',
@@ -27,6 +27,14 @@ export async function releaseHold(
   })
   return held
 }
+
+/** An order that is over holds nothing any more. */
+export const endHolds = (work: Work, orderIds: readonly Id<'ord'>[]): Promise<number> =>
+  releaseHolds(
+    work.tx,
+    orderIds.map((orderId) => ({ orderId, keeping: [] })),
+    { at: work.at, by: work.who.staffId, kind: 'rule', reason: null },
+  )
 
 /**
  * Asks again for the held orders of these customers, the longest waiting first, after money came in, a limit was set or a bill was
@@ -49,7 +57,7 @@ export async function recheck(
       entityId: order.entityId,
       gross: money(order.ordered, order.currency),
       expectedOn: order.expectedOn,
-      prepaid: false,
+      prepaid: order.prepaid,
     })),
   )
   const passed = new Set(answers.filter((each) => each.decision.verdict === 'passed').map((each) => each.orderId))

@@ -8,9 +8,17 @@ import { lockCustomers } from '#modules/parties'
 import { creditFacts, involvedIn } from './credit-facts.ts'
 import { decideCredit, type CreditDecision, type CreditFacts, type CreditPolicy } from './decide-credit.ts'
 import { exposureOf } from './exposure.ts'
-import { insertHolds, policyOn, releaseHolds, upsertReservations, type ReservationDraft } from './store.ts'
+import {
+  holdKey,
+  insertHolds,
+  policyOn,
+  releaseHolds,
+  renewHolds,
+  upsertReservations,
+  type ReservationDraft,
+} from './store.ts'
 
-export type CreditRequest = ReservationDraft & { readonly prepaid: boolean }
+export type CreditRequest = ReservationDraft
 
 export type CreditAnswer = {
   readonly orderId: Id<'ord'>
@@ -67,10 +75,14 @@ export async function answer(work: Work, orders: readonly CreditRequest[]): Prom
   return answers
 }
 
+/** A reason that is gone ends its hold by that rule; one that stays keeps the day on which it began. */
 async function saveHolds(work: Work, answers: readonly (CreditAnswer & { readonly customerId: Id<'cus'> })[]) {
   await releaseHolds(
     work.tx,
-    answers.map((each) => each.orderId),
+    answers.map(({ orderId, decision }) => ({
+      orderId,
+      keeping: decision.verdict === 'held' ? decision.reasons : [],
+    })),
     { at: work.at, by: null, kind: 'rule', reason: null },
   )
   const holds = answers.flatMap(({ orderId, customerId, decision, decisionId, facts }) =>
@@ -88,7 +100,10 @@ async function saveHolds(work: Work, answers: readonly (CreditAnswer & { readonl
           },
         })),
   )
-  if (holds.length > 0) await insertHolds(work.tx, holds, work.at, await originOf(work))
+  if (holds.length === 0) return
+  const renewed = await renewHolds(work.tx, holds)
+  const fresh = holds.filter((hold) => !renewed.has(holdKey(hold)))
+  if (fresh.length > 0) await insertHolds(work.tx, fresh, work.at, await originOf(work))
 }
 
 const wire = (amount: Money) => ({ minor: amount.amount.toString(), currency: String(amount.currency) })

@@ -83,10 +83,14 @@ export const groupsOf = (tx: Tx, customerIds: readonly Id<'cus'>[]) =>
 
 export type ReservationSum = { readonly customerId: Id<'cus'>; readonly currency: Currency; readonly gross: bigint }
 
-/** C of exposure: placed and not delivered. What is expected beyond the horizon is not at stake yet. */
+/**
+ * C of exposure: placed and not delivered. What is expected beyond the horizon is not at stake yet. Parts of an order round by
+ * themselves, so a delivery may take a cent more or less than the order had for it; the cent stays here until all is billed, and
+ * the sum with what was delivered stands still.
+ */
 export const reservedGross = (tx: Tx, customerIds: readonly Id<'cus'>[], horizon: Day) =>
   tx.many<ReservationSum>(sql`
-    select customer_id as "customerId", currency, sum(greatest(ordered - delivered, 0))::bigint as gross
+    select customer_id as "customerId", currency, sum(ordered - delivered)::bigint as gross
     from credit.reservation
     where released_at is null and customer_id = any(${customerIds}::bigint[])
       and (expected_on is null or expected_on <= ${horizon})
@@ -98,21 +102,25 @@ export type ReservationDraft = {
   readonly entityId: Id<'ent'>
   readonly gross: Money
   readonly expectedOn: Day | null
+  /** Paid before delivery, so nothing is at stake. */
+  readonly prepaid: boolean
 }
 
 /** Reserves, or changes what is reserved when the order changed. What was delivered of it stays delivered. */
 export const upsertReservations = (tx: Tx, rows: readonly ReservationDraft[], originId: Id<'org'>) =>
   tx.run(sql`
-    insert into credit.reservation (order_id, customer_id, entity_id, currency, ordered, expected_on, origin_id)
+    insert into credit.reservation (order_id, customer_id, entity_id, currency, ordered, expected_on, prepaid, origin_id)
     select *, ${originId}::bigint from unnest(
       ${rows.map((row) => row.orderId)}::bigint[],
       ${rows.map((row) => row.customerId)}::bigint[],
       ${rows.map((row) => row.entityId)}::bigint[],
       ${rows.map((row) => row.gross.currency)}::text[],
       ${rows.map((row) => row.gross.amount)}::bigint[],
-      ${rows.map((row) => row.expectedOn)}::date[])
+      ${rows.map((row) => row.expectedOn)}::date[],
+      ${rows.map((row) => row.prepaid)}::boolean[])
     on conflict (order_id) do update set
-      ordered = excluded.ordered, expected_on = excluded.expected_on, currency = excluded.currency, released_at = null`)
+      ordered = excluded.ordered, expected_on = excluded.expected_on, currency = excluded.currency,
+      prepaid = excluded.prepaid, released_at = null`)
 
 export const addDelivered = (tx: Tx, rows: readonly { readonly orderId: Id<'ord'>; readonly gross: Money }[]) =>
   tx.run(sql`
@@ -135,6 +143,22 @@ export type HoldDraft = {
   readonly decisionId: Id<'dec'>
 }
 
+/** Holds that still stand get the facts of the latest look, and keep the day on which they began. */
+export async function renewHolds(tx: Tx, holds: readonly HoldDraft[]): Promise<Set<string>> {
+  const rows = await tx.many<{ orderId: Id<'ord'>; reason: HoldReason }>(sql`
+    update credit.hold set facts = seen.facts, decision_id = seen.decision_id
+    from unnest(
+      ${holds.map((hold) => hold.orderId)}::bigint[], ${holds.map((hold) => hold.reason)}::text[],
+      ${holds.map((hold) => JSON.stringify(hold.facts))}::jsonb[], ${holds.map((hold) => hold.decisionId)}::bigint[])
+      seen (order_id, reason, facts, decision_id)
+    where hold.order_id = seen.order_id and hold.reason = seen.reason and hold.released_at is null
+    returning hold.order_id as "orderId", hold.reason`)
+  return new Set(rows.map((row) => holdKey(row)))
+}
+
+export const holdKey = ({ orderId, reason }: { readonly orderId: Id<'ord'>; readonly reason: HoldReason }) =>
+  `${orderId} ${reason}`
+
 export const insertHolds = (tx: Tx, holds: readonly HoldDraft[], at: Date, originId: Id<'org'>) =>
   tx.insert(
     'credit.hold',
@@ -151,7 +175,7 @@ export const insertHolds = (tx: Tx, holds: readonly HoldDraft[], at: Date, origi
 
 export const releaseHolds = (
   tx: Tx,
-  orderIds: readonly Id<'ord'>[],
+  holds: readonly { readonly orderId: Id<'ord'>; readonly keeping: readonly HoldReason[] }[],
   release: {
     readonly at: Date
     readonly by: Id<'stf'> | null
@@ -162,7 +186,10 @@ export const releaseHolds = (
   tx.run(sql`
     update credit.hold set released_at = ${release.at}, released_by = ${release.by}, release_kind = ${release.kind},
       release_reason = ${release.reason}
-    where order_id = any(${orderIds}::bigint[]) and released_at is null`)
+    from unnest(${holds.map((hold) => hold.orderId)}::bigint[], ${holds.map((hold) => hold.keeping.join(' '))}::text[])
+      ended (order_id, keeping)
+    where hold.order_id = ended.order_id and released_at is null
+      and not reason = any(string_to_array(ended.keeping, ' '))`)
 
 export type HeldOrder = {
   readonly orderId: Id<'ord'>
@@ -174,6 +201,7 @@ export type HeldOrder = {
   readonly ordered: bigint
   readonly delivered: bigint
   readonly currency: Currency
+  readonly prepaid: boolean
   readonly expectedOn: Day | null
 }
 
@@ -186,7 +214,7 @@ export const heldOrders = (
     select reservation.order_id as "orderId", reservation.customer_id as "customerId", reservation.entity_id as "entityId",
       array_agg(hold.reason order by hold.id) as reasons, array_agg(distinct hold.decision_id) as "decisionIds",
       min(hold.since) as since, reservation.ordered, reservation.delivered, reservation.currency,
-      reservation.expected_on as "expectedOn"
+      reservation.prepaid, reservation.expected_on as "expectedOn"
     from credit.hold
     join credit.reservation on reservation.order_id = hold.order_id
     where hold.released_at is null and ${

@@ -1,26 +1,25 @@
 import type { Day } from '#kernel/day'
-import { lineAmount } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
-import { sum, type Money } from '#kernel/money'
+import { sum, zero, type Money } from '#kernel/money'
 import { insist, Refused } from '#kernel/outcome'
 import { announce } from '#platform/events'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
-import { billable, grossShares, type BillableDraft } from '#modules/billing'
-import { taxRatesOn } from '#modules/catalog'
+import { billable, grossBeside, type BillableDraft } from '#modules/billing'
 import { drawNumbers } from '#modules/company'
-import { addDelivered, endReservations } from '#modules/credit'
-import { lockCustomers } from '#modules/parties'
+import { addDelivered } from '#modules/credit'
 import { isComplete, takeDelivery, type DeliveredLine, type DeliveryRequestLine, type ProofKind } from './delivery.ts'
 import { deliveryConfirmed } from './events.ts'
+import { lockedOrder } from './locked-order.ts'
 import { mayBeDelivered } from './order.ts'
-import { insertDelivery, linesOfOrders, ordersOf, setStatus, type StoredOrder } from './store.ts'
+import { linesOfOrders, setStatus, type StoredOrder } from './store.ts'
+import { insertDelivery } from './store-deliveries.ts'
 
 export type DeliveryRequest = {
   readonly orderId: Id<'ord'>
   readonly deliveredOn: Day
   readonly lines: readonly DeliveryRequestLine[]
-  readonly proof: { readonly kind: ProofKind; readonly fileId: bigint | null; readonly signedBy: string | null }
+  readonly proof: { readonly kind: ProofKind; readonly fileId: Id<'fil'> | null; readonly signedBy: string | null }
   readonly remark: string | null
 }
 
@@ -28,8 +27,8 @@ export type ConfirmedDelivery = { readonly id: Id<'dlv'>; readonly number: strin
 
 /**
  * Goods or work reached the customer, whole or in part. What the delivery takes out of the credit reservation is the very gross
- * that it hands to billing, in the same transaction, so headroom stands still. The last delivery ends the reservation: what the
- * rounding of parts left of it was never owed.
+ * that it hands to billing, in the same transaction, so headroom stands still. What the rounding of parts leaves of the
+ * reservation goes when the whole order is billed.
  */
 export async function confirmDelivery(work: Work, request: DeliveryRequest): Promise<ConfirmedDelivery> {
   const order = await lockedOrder(work, request.orderId)
@@ -38,10 +37,6 @@ export async function confirmDelivery(work: Work, request: DeliveryRequest): Pro
   const lines = await linesOfOrders(work.tx, [order.id])
   const taken = insist(takeDelivery(lines, request.lines))
   const complete = isComplete(lines, taken)
-  const shares = await grossOf(work, order, taken, request.deliveredOn)
-  const gross = sum(order.currency, shares)
-  await addDelivered(work.tx, [{ orderId: order.id, gross }])
-  if (complete) await endReservations(work.tx, [order.id], work.at)
   const { numbers } = await drawNumbers(work, {
     entityId: order.entityId,
     kind: 'delivery',
@@ -56,9 +51,13 @@ export async function confirmDelivery(work: Work, request: DeliveryRequest): Pro
     { ...request, number, lines: taken },
     { at: work.at, by: work.who.staffId, originId },
   )
+  const drafts = billables(order, taken, { ...saved, number, deliveredOn: request.deliveredOn, originId })
+  const shares = await grossBeside(work.tx, drafts)
+  const gross = sum(order.currency, shares)
+  await addDelivered(work.tx, [{ orderId: order.id, gross }])
   await billable(
     work,
-    billables(order, taken, shares, { ...saved, number, deliveredOn: request.deliveredOn, originId }),
+    drafts.map((draft, index) => ({ ...draft, gross: shares[index] ?? zero(order.currency) })),
   )
   if (complete) await setStatus(work.tx, [{ orderId: order.id, status: 'delivered' }])
   await announce(work, deliveryConfirmed, {
@@ -70,35 +69,6 @@ export async function confirmDelivery(work: Work, request: DeliveryRequest): Pro
   return { id: saved.id, number, gross }
 }
 
-/** The order as it stands once its customer is locked. */
-export async function lockedOrder(work: Work, orderId: Id<'ord'>): Promise<StoredOrder> {
-  const [seen] = await ordersOf(work.tx, [orderId])
-  if (!seen) throw new Refused('not_found', { order: orderId })
-  await lockCustomers(work, [seen.customerId])
-  const [order] = await ordersOf(work.tx, [orderId])
-  if (!order) throw new Refused('not_found', { order: orderId })
-  return order
-}
-
-async function grossOf(work: Work, order: StoredOrder, taken: readonly DeliveredLine[], on: Day): Promise<Money[]> {
-  const rates = await taxRatesOn(
-    work.tx,
-    taken.map(({ line }) => ({ taxCodeId: line.taxCodeId, on })),
-  )
-  return grossShares(
-    order.currency,
-    taken.map(({ line, quantity }, index) => {
-      const rate = rates[index]
-      if (!rate) throw new Error('a line has no tax rate')
-      return {
-        net: lineAmount(quantity, line.unitPrice, order.currency),
-        taxCodeId: line.taxCodeId,
-        taxPercent: rate.percent,
-      }
-    }),
-  )
-}
-
 type Delivered = {
   readonly number: string
   readonly lineIds: readonly bigint[]
@@ -106,44 +76,34 @@ type Delivered = {
   readonly originId: Id<'org'>
 }
 
-const billables = (
-  order: StoredOrder,
-  taken: readonly DeliveredLine[],
-  shares: readonly Money[],
-  delivered: Delivered,
-) =>
-  taken.map(({ line, quantity }, index): BillableDraft & { readonly gross: Money } => {
-    const gross = shares[index]
-    if (!gross) throw new Error('a line has no share')
-    return {
-      entityId: order.entityId,
-      customerId: order.customerId,
-      orderId: order.id,
-      orderLineId: line.id,
-      deliveryLineId: delivered.lineIds[index] ?? null,
-      productId: line.productId,
-      position: line.position,
-      description: line.description,
-      detail: line.detail,
-      quantity,
-      unit: line.unit,
-      unitPrice: line.unitPrice,
-      currency: order.currency,
-      gross,
-      revenue: line.revenue,
-      taxCodeId: line.taxCodeId,
-      priceKind: line.priceKind,
-      priceId: line.priceId,
-      dealOn: order.dealOn,
-      suppliedOn: delivered.deliveredOn,
-      deliveryNote: delivered.number,
-      poNumber: order.poNumber,
-      ourOrder: order.number,
-      terms: order.terms,
-      billTo: order.billTo.lines,
-      salespersonId: order.salespersonId,
-      priceOriginId: line.priceOriginId ?? line.originId,
-      // The quantity on the bill is the one that was delivered, so its origin is the delivery.
-      quantityOriginId: delivered.originId,
-    }
-  })
+const billables = (order: StoredOrder, taken: readonly DeliveredLine[], delivered: Delivered) =>
+  taken.map(({ line, quantity }, index): BillableDraft => ({
+    entityId: order.entityId,
+    customerId: order.customerId,
+    orderId: order.id,
+    orderLineId: line.id,
+    deliveryLineId: delivered.lineIds[index] ?? null,
+    productId: line.productId,
+    position: line.position,
+    description: line.description,
+    detail: line.detail,
+    quantity,
+    unit: line.unit,
+    unitPrice: line.unitPrice,
+    currency: order.currency,
+    revenue: line.revenue,
+    taxCodeId: line.taxCodeId,
+    priceKind: line.priceKind,
+    priceId: line.priceId,
+    dealOn: order.dealOn,
+    suppliedOn: delivered.deliveredOn,
+    deliveryNote: delivered.number,
+    poNumber: order.poNumber,
+    ourOrder: order.number,
+    terms: order.terms,
+    billTo: order.billTo.lines,
+    salespersonId: order.salespersonId,
+    priceOriginId: line.priceOriginId ?? line.originId,
+    // The quantity on the bill is the one that was delivered, so its origin is the delivery.
+    quantityOriginId: delivered.originId,
+  }))

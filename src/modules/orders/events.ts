@@ -21,6 +21,8 @@ export const orderHeld = fact('order.held', z.object({ orders: z.array(placed) }
 /** The order may be delivered. */
 export const orderAccepted = fact('order.accepted', z.object({ orders: z.array(placed) }))
 
+export const orderCancelled = fact('order.cancelled', z.object({ orderId: idField('ord'), customerId: idField('cus') }))
+
 /** Goods or work reached the customer, with or without proof. */
 export const deliveryConfirmed = fact(
   'delivery.confirmed',

@@ -1,6 +1,7 @@
 import { plusDays, type Day } from '#kernel/day'
 import { formatDecimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
+import { found } from '#platform/found'
 import type { Work } from '#platform/work'
 import { addressesOf, customersOf, printedAddress, type Customer } from '#modules/parties'
 import type { FactLine, OrderFacts, Rule } from './finding.ts'
@@ -42,8 +43,7 @@ export async function gatherFacts(
     })),
   )
   const facts = orders.map(({ head, priced, enteredOn }, index): OrderFacts => {
-    const customer = customers.get(head.customerId)
-    if (!customer) throw new Error(`no customer ${head.customerId}`)
+    const customer = found(customers.get(head.customerId))
     return {
       order: { ...head, lines: priced.lines.map((line) => factLine(line, head.customerId, usual)) },
       enteredOn,

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day'
-import { lineAmount, type Decimal } from '#kernel/decimal'
+import { decimalOf, lineAmount, type Decimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import type { Currency } from '#kernel/money'
 import { Refused } from '#kernel/outcome'
@@ -15,6 +15,8 @@ export type LineDraft = {
   readonly unitPrice: Decimal | null
   readonly description?: string | null
   readonly detail?: string | null
+  /** The line that it was before, where an order is changed. */
+  readonly lineId?: Id<'oln'>
 }
 
 export type PricingRequest = {
@@ -28,14 +30,19 @@ export type PricedLine = OrderLine & {
   readonly product: Product
   readonly prices: PriceAnswer
   readonly taxPercent: Decimal
+  readonly lineId: Id<'oln'> | null
 }
 export type Priced = { readonly lines: readonly PricedLine[]; readonly totals: Totals }
 
 /**
  * Fills what is not said: an agreement speaks before the list, and a price that somebody typed stands but is remembered as typed. A
- * few statements for any number of orders. Refuses a line that has no price anywhere.
+ * few statements for any number of orders. A line that has no price anywhere is refused, or stands at zero while somebody types.
  */
-export async function priceLines(tx: Tx, requests: readonly PricingRequest[]): Promise<Priced[]> {
+export async function priceLines(
+  tx: Tx,
+  requests: readonly PricingRequest[],
+  missing: 'refuse' | 'zero' = 'refuse',
+): Promise<Priced[]> {
   const asks = requests.flatMap(({ customerId, currency, on, lines }) =>
     lines.map((line) => ({ line, customerId, currency, on, productId: line.productId })),
   )
@@ -44,7 +51,7 @@ export async function priceLines(tx: Tx, requests: readonly PricingRequest[]): P
   )
   const known = asks.map((ask) => {
     const product = products.get(ask.productId)
-    if (!product) throw new Refused('product_is_unknown', { product: ask.productId })
+    if (!product) throw new Refused('product_is_unknown', { productId: ask.productId })
     return { ...ask, product, taxCodeId: product.taxCodeId }
   })
   const prices = await pricesFor(tx, { asks: known })
@@ -53,7 +60,7 @@ export async function priceLines(tx: Tx, requests: readonly PricingRequest[]): P
     const price = prices[index]
     const rate = rates[index]
     if (!price || !rate) throw new Error('a line was not priced')
-    return pricedLine(ask.line, ask.currency, ask.product, price, rate.percent)
+    return pricedLine(ask, price, rate.percent, missing)
   })
   let from = 0
   return requests.map(({ currency, lines }) => {
@@ -64,16 +71,17 @@ export async function priceLines(tx: Tx, requests: readonly PricingRequest[]): P
 
 const taxed = ({ net, taxCodeId, taxPercent }: PricedLine): TaxedLine => ({ net, taxCodeId, taxPercent })
 
+type Ask = { readonly line: LineDraft; readonly currency: Currency; readonly product: Product }
+
 function pricedLine(
-  line: LineDraft,
-  currency: Currency,
-  product: Product,
+  { line, currency, product }: Ask,
   prices: PriceAnswer,
   taxPercent: Decimal,
+  missing: 'refuse' | 'zero',
 ): PricedLine {
   const agreed = prices.agreement ?? prices.list
-  const unitPrice = line.unitPrice ?? agreed?.amount
-  if (!unitPrice) throw new Refused('product_has_no_price', { product: product.sku, currency })
+  const unitPrice = line.unitPrice ?? agreed?.amount ?? (missing === 'zero' ? decimalOf(0n) : null)
+  if (!unitPrice) throw new Refused('product_has_no_price', { productId: product.id, product: product.sku, currency })
   const asAgreed = agreed && agreed.amount.digits === unitPrice.digits && agreed.amount.scale === unitPrice.scale
   return {
     productId: product.id,
@@ -91,5 +99,6 @@ function pricedLine(
     product,
     prices,
     taxPercent,
+    lineId: line.lineId ?? null,
   }
 }

@@ -24,6 +24,7 @@ export type OrderToSave = Order & {
   readonly id: Id<'ord'>
   readonly number: string | null
   readonly status: OrderStatus
+  readonly prepaid: boolean
   readonly enteredAt: Date
   readonly placedAt: Date | null
   readonly fieldOrigins: Readonly<Record<string, string>>
@@ -62,6 +63,7 @@ export async function insertOrders(
       tax: order.tax.amount,
       gross: order.gross.amount,
       note: order.note,
+      prepaid: order.prepaid,
       version: 1,
       origin_id: originId,
       field_origins: json(order.fieldOrigins),
@@ -222,8 +224,12 @@ export type StoredOrder = OrderHead & {
   readonly net: bigint
   readonly tax: bigint
   readonly gross: bigint
+  readonly prepaid: boolean
+  readonly cancelledReason: string | null
   readonly version: number
   readonly originId: Id<'org'>
+  /** Fields of the head that were put right later, and the origin of each. */
+  readonly fieldOrigins: Readonly<Record<string, string>>
 }
 
 type OrderRow = Omit<StoredOrder, 'terms' | 'billTo' | 'shipTo'> & {
@@ -240,8 +246,9 @@ const orderColumns = sql.raw(`
   placed.external_number as "externalNumber", placed.deal_on as "dealOn", placed.entered_at as "enteredAt",
   placed.placed_at as "placedAt", placed.po_number as "poNumber", placed.bill_to as "billTo", placed.ship_to as "shipTo",
   placed.bill_to_address_id as "billToAddressId", placed.ship_to_address_id as "shipToAddressId", placed.wished_on as "wishedOn",
-  placed.terms, placed.promised, placed.note, placed.currency, placed.net, placed.tax, placed.gross, placed.version,
-  placed.origin_id as "originId"`)
+  placed.terms, placed.promised, placed.note, placed.currency, placed.net, placed.tax, placed.gross, placed.prepaid,
+  placed.cancelled_reason as "cancelledReason", placed.version, placed.origin_id as "originId",
+  placed.field_origins as "fieldOrigins"`)
 
 /** Orders that the asker may see, by id. */
 export async function ordersOf(tx: Tx, ids: readonly Id<'ord'>[]): Promise<StoredOrder[]> {
@@ -335,54 +342,3 @@ export const setStatus = (tx: Tx, changes: readonly { readonly orderId: Id<'ord'
       ${changes.map((change) => change.orderId)}::bigint[],
       ${changes.map((change) => change.status)}::text[]) change (order_id, status)
     where sales_order.id = change.order_id`)
-
-export type DeliveryToSave = {
-  readonly orderId: Id<'ord'>
-  readonly number: string
-  readonly deliveredOn: Day
-  readonly proof: { readonly kind: string; readonly fileId: bigint | null; readonly signedBy: string | null }
-  readonly remark: string | null
-  readonly lines: readonly { readonly line: { readonly id: Id<'oln'> }; readonly quantity: Decimal }[]
-}
-
-/** A delivery, its lines, and what is delivered of the order's lines now. */
-export async function insertDelivery(
-  tx: Tx,
-  delivery: DeliveryToSave,
-  record: { readonly at: Date; readonly by: Id<'stf'> | null; readonly originId: Id<'org'> },
-): Promise<{ readonly id: Id<'dlv'>; readonly lineIds: readonly bigint[] }> {
-  const [id] = (await tx.allocate('orders.delivery', 1)) as Id<'dlv'>[]
-  if (!id) throw new Error('a delivery has no id')
-  const lineIds = await tx.allocate('orders.delivery_line', delivery.lines.length)
-  await tx.insert('orders.delivery', [
-    {
-      id,
-      order_id: delivery.orderId,
-      number: delivery.number,
-      delivered_on: delivery.deliveredOn,
-      proof_kind: delivery.proof.kind,
-      proof_file_id: delivery.proof.fileId,
-      signed_by: delivery.proof.signedBy,
-      remark: delivery.remark,
-      confirmed_at: record.at,
-      confirmed_by: record.by,
-      origin_id: record.originId,
-    },
-  ])
-  await tx.insert(
-    'orders.delivery_line',
-    delivery.lines.map(({ line, quantity }, index) => ({
-      id: lineIds[index],
-      delivery_id: id,
-      order_line_id: line.id,
-      quantity: formatDecimal(quantity),
-    })),
-  )
-  await tx.run(sql`
-    update orders.order_line set delivered = delivered + delivered_now.quantity
-    from unnest(
-      ${delivery.lines.map(({ line }) => line.id)}::bigint[],
-      ${delivery.lines.map(({ quantity }) => formatDecimal(quantity))}::numeric[]) delivered_now (line_id, quantity)
-    where order_line.id = delivered_now.line_id`)
-  return { id, lineIds }
-}

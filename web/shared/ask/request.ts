@@ -14,7 +14,9 @@ export type Contract = {
 }
 
 /** Request and answer in the form they travel in: money as `{amount: '12.00', currency}`, days and ids as strings. */
-export type Asked<C extends Contract> = z.input<C['request']>
+export type Asked<C extends Contract> = WithFile<z.input<C['request']>>
+// The browser has a file where the server has bytes.
+type WithFile<T> = T extends { readonly file: unknown } ? Omit<T, 'file'> & { readonly file: File } : T
 export type Answer<C extends Contract> = z.input<C['response']>
 
 export type CallOptions = {

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { endpoint, listEndpoint } from '#platform/endpoint'
+import { currencyField, dayField, idField, moneyField, momentField, noteField } from '#platform/wire'
+import * as wire from './wire-order.ts'
+
+export const listHolds = listEndpoint({
+  path: '/v1/credit/holds',
+  allow: 'credit.read',
+  filters: z.object({ customerId: idField('cus').optional(), entityId: idField('ent').optional() }),
+  sorts: ['since', 'gross', 'wishedOn'],
+  row: z.object({
+    orderId: idField('ord'),
+    number: z.string(),
+    customerId: idField('cus'),
+    customerName: z.string(),
+    salesperson: z.string().nullable(),
+    gross: moneyField,
+    net: moneyField,
+    wishedOn: dayField.nullable(),
+    since: momentField,
+    promised: z.string().nullable(),
+    /** Why it is held as things stand now, and what would let it go. Empty: it would pass if it were asked again. */
+    releases: z.array(wire.releaseOut),
+    exposure: moneyField,
+    exposureWithout: moneyField,
+    limit: moneyField.nullable(),
+    parts: wire.partsOut,
+    /** Nobody releases what he had a hand in. */
+    mayRelease: z.boolean(),
+  }),
+  sums: z.object({ currency: currencyField, net: moneyField, gross: moneyField }),
+  summary: 'Orders that wait for credit, the longest waiting first',
+})
+
+export const releaseOrder = endpoint({
+  method: 'POST',
+  path: '/v1/credit/holds/:orderId/release',
+  allow: 'credit.release',
+  money: true,
+  request: z.object({ orderId: idField('ord'), reason: noteField({ max: 1000 }) }),
+  response: z.object({ id: idField('ord'), status: wire.statusField }),
+  refusals: {
+    order_is_not_held: 'The order is not held. Read the list again.',
+    maker_is_not_checker: 'You had a hand in this order. Ask a colleague to release it.',
+    decision_is_overruled: 'Somebody released it already. Read the list again.',
+  },
+  summary: 'Lets a held order go once, with a reason that stays beside the decision',
+})
+
+export const recheckHolds = endpoint({
+  method: 'POST',
+  path: '/v1/credit/holds/recheck',
+  allow: 'credit.read',
+  request: z.object({ customerId: idField('cus') }),
+  response: z.object({ released: z.array(idField('ord')) }),
+  summary: 'Asks the gate again for everything that is held of a customer',
+})
+
+const documentOut = z.object({
+  kind: z.enum(['invoice', 'credit_note', 'receipt', 'delivery', 'order']),
+  id: z.string(),
+  number: z.string(),
+  on: dayField,
+  /** When it is due, or wished for. */
+  dueOn: dayField.nullable(),
+  daysLate: z.int(),
+  amount: moneyField,
+})
+
+export const readExposure = endpoint({
+  method: 'GET',
+  path: '/v1/credit/exposure/:customerId',
+  allow: 'credit.read',
+  request: z.object({ customerId: idField('cus') }),
+  response: z.object({
+    customerId: idField('cus'),
+    customerName: z.string(),
+    on: dayField,
+    limit: z
+      .object({ amount: moneyField, fromOn: dayField, toOn: dayField.nullable(), reviewOn: dayField.nullable() })
+      .nullable(),
+    parts: wire.partsOut,
+    exposure: moneyField,
+    headroom: moneyField,
+    overdue: moneyField,
+    /** What each part is made of. */
+    documents: z.object({
+      openInvoices: z.array(documentOut),
+      unbilled: z.array(documentOut),
+      orders: z.array(documentOut),
+      creditNotes: z.array(documentOut),
+      unapplied: z.array(documentOut),
+    }),
+  }),
+  summary: 'What is at stake with a customer, by its parts and the documents they are made of',
+})

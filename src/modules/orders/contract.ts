@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import { endpoint, listEndpoint } from '#platform/endpoint'
+import {
+  countField,
+  currencyField,
+  dayField,
+  decimalField,
+  idField,
+  moneyField,
+  momentField,
+  noteField,
+  textField,
+} from '#platform/wire'
+import { amendRefusals, entryRefusals } from './refusals.ts'
+import * as wire from './wire-order.ts'
+
+export * from './contract-queries.ts'
+export * from './contract-holds.ts'
+export * from './contract-deliveries.ts'
+export * from './contract-entry.ts'
+export { orderStatuses, ruleCodes, proofKinds } from './wire-order.ts'
+
+const orderRow = z.object({
+  id: idField('ord'),
+  number: z.string().nullable(),
+  status: wire.statusField,
+  entityId: idField('ent'),
+  customerId: idField('cus'),
+  customerNumber: z.string(),
+  customerName: z.string(),
+  salesperson: z.string().nullable(),
+  poNumber: z.string().nullable(),
+  dealOn: dayField,
+  wishedOn: dayField.nullable(),
+  placedAt: momentField.nullable(),
+  questions: countField,
+  /** When the first open question should be answered. */
+  answerBy: momentField.nullable(),
+  net: moneyField,
+  gross: moneyField,
+})
+
+export const listOrders = listEndpoint({
+  path: '/v1/orders',
+  allow: 'order.read',
+  filters: z.object({
+    status: wire.statusField.optional(),
+    customerId: idField('cus').optional(),
+    entityId: idField('ent').optional(),
+    salespersonId: idField('stf').optional(),
+    /** Mine: those that I sold. */
+    mine: z.boolean().optional(),
+    /** The end of our number, or a part of the purchase order number. */
+    text: textField({ max: 60 }).optional(),
+    from: dayField.optional(),
+    to: dayField.optional(),
+  }),
+  sorts: ['placed', 'dealOn', 'wishedOn', 'answerBy', 'customerName', 'net', 'gross'],
+  row: orderRow,
+  sums: z.object({ currency: currencyField, net: moneyField, gross: moneyField }),
+  summary: 'Orders by status, customer and salesperson, with their sums per currency',
+})
+
+export const countOrders = endpoint({
+  method: 'GET',
+  path: '/v1/orders/counts',
+  allow: 'order.read',
+  request: z.object({ entityId: idField('ent').optional() }),
+  response: z.object({
+    draft: countField,
+    queried: countField,
+    held: countField,
+    accepted: countField,
+    delivered: countField,
+  }),
+  summary: 'How many orders stand where',
+})
+
+const deliveryOfOrder = z.object({
+  id: idField('dlv'),
+  number: z.string(),
+  deliveredOn: dayField,
+  proofKind: z.enum(wire.proofKinds),
+  hasFile: z.boolean(),
+  signedBy: z.string().nullable(),
+  remark: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+  lines: z.array(
+    z.object({ orderLineId: idField('oln'), description: z.string(), quantity: decimalField, unit: z.string() }),
+  ),
+})
+
+export const orderOut = z.object({
+  ...orderRow.shape,
+  salespersonId: idField('stf').nullable(),
+  orderedBy: z.string().nullable(),
+  externalNumber: z.string().nullable(),
+  billTo: wire.addressOut,
+  shipTo: wire.addressOut,
+  terms: wire.termsField,
+  termsText: z.string(),
+  promised: z.string().nullable(),
+  note: z.string().nullable(),
+  cancelledReason: z.string().nullable(),
+  tax: moneyField,
+  version: countField,
+  enteredAt: momentField,
+  origin: wire.originOut,
+  /** Origins of fields that were put right after the order came in. */
+  fieldOrigins: z.record(z.string(), wire.originOut),
+  lines: z.array(
+    z.object({
+      ...wire.lineOut.omit({ list: true, agreement: true, taxPercent: true }).shape,
+      id: idField('oln'),
+      delivered: decimalField,
+      left: decimalField,
+      priceName: z.string().nullable(),
+      priceFrom: dayField.nullable(),
+      origin: wire.originOut,
+      priceOrigin: wire.originOut.nullable(),
+      quantityOrigin: wire.originOut.nullable(),
+    }),
+  ),
+  queries: z.array(wire.queryOut),
+  hold: z
+    .object({
+      since: momentField,
+      releases: z.array(wire.releaseOut),
+      exposure: moneyField,
+      limit: moneyField.nullable(),
+    })
+    .nullable(),
+  decisions: z.array(
+    z.object({
+      at: momentField,
+      kind: z.string(),
+      verdict: z.string(),
+      policyVersion: z.string(),
+      overruledReason: z.string().nullable(),
+      overruledBy: z.string().nullable(),
+    }),
+  ),
+  deliveries: z.array(deliveryOfOrder),
+  documents: z.array(
+    z.object({
+      id: idField('inv'),
+      kind: z.enum(['invoice', 'credit_note']),
+      number: z.string(),
+      issuedOn: dayField,
+      gross: moneyField,
+    }),
+  ),
+  /** What may be done now by the one who asks. */
+  can: z.array(z.enum(['amend', 'answer', 'cancel', 'copy', 'deliver', 'place', 'release'])),
+})
+
+export const readOrder = endpoint({
+  method: 'GET',
+  path: '/v1/orders/:orderId',
+  allow: 'order.read',
+  request: z.object({ orderId: idField('ord') }),
+  response: orderOut,
+  summary: 'An order with its lines, where each value came from, questions, deliveries and bills',
+})
+
+export const placeOrder = endpoint({
+  method: 'POST',
+  path: '/v1/orders',
+  allow: 'order.enter',
+  money: true,
+  request: z.object(wire.orderIn),
+  response: wire.settledOut.extend({ findings: z.array(wire.findingOut), releases: z.array(wire.releaseOut) }),
+  refusals: entryRefusals,
+  summary: 'Places an order: read by every rule, reserved, and decided by credit when nothing is left to ask',
+})
+
+export const saveDraft = endpoint({
+  method: 'POST',
+  path: '/v1/orders/drafts',
+  allow: 'order.enter',
+  request: z.object(wire.orderIn),
+  response: z.object({ id: idField('ord') }),
+  refusals: entryRefusals,
+  summary: 'Keeps an order that is being written; nothing is reserved',
+})
+
+export const copyOrder = endpoint({
+  method: 'POST',
+  path: '/v1/orders/:orderId/copy',
+  allow: 'order.enter',
+  request: z.object({ orderId: idField('ord') }),
+  response: z.object({ id: idField('ord') }),
+  refusals: entryRefusals,
+  summary: 'The same order once more as a draft, at the prices of today',
+})
+
+export const amendOrder = endpoint({
+  method: 'POST',
+  path: '/v1/orders/:orderId/amend',
+  allow: 'order.enter',
+  versioned: true,
+  request: z.object({ orderId: idField('ord'), amendments: z.array(wire.amendmentIn).max(200) }),
+  response: wire.settledOut,
+  refusals: amendRefusals,
+  summary: 'Changes an order that waits; it is read by the same rules and asked of the same gate',
+})
+
+export const cancelOrder = endpoint({
+  method: 'POST',
+  path: '/v1/orders/:orderId/cancel',
+  allow: 'order.enter',
+  versioned: true,
+  request: z.object({ orderId: idField('ord'), reason: noteField({ max: 400 }) }),
+  response: z.object({ id: idField('ord'), status: wire.statusField }),
+  refusals: { order_is_over: 'The order is over. What was delivered is taken back by a credit note.' },
+  summary: 'Cancels an order, or the rest of one that was delivered in part',
+})

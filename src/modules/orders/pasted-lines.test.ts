@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assert as always, constantFrom, integer, property } from 'fast-check'
+import { formatDecimal } from '#kernel/decimal'
+import { readNumber, readPasted } from './pasted-lines.ts'
+
+const shown = (text: string, language: 'en' | 'de' = 'en') =>
+  readPasted(text, language).map(({ line, product, quantity, unitPrice }) => [
+    line,
+    product,
+    quantity && formatDecimal(quantity),
+    unitPrice === 'bad' ? 'bad' : unitPrice && formatDecimal(unitPrice),
+  ])
+
+test('lines copied from a spreadsheet are read, the head and empty rows are not', () => {
+  assert.deepEqual(shown('SKU\tQty\tPrice\nSK-40\t20\t51.30\n\n6305\t100\t\n'), [
+    [2, 'SK-40', '20', '51.3'],
+    [4, '6305', '100', null],
+  ])
+})
+
+test('a CSV file of a German program keeps its commas as decimals', () => {
+  assert.deepEqual(shown('SK-40;1.250,5;"1.234,50"\nP-1;2,5;12', 'de'), [
+    [1, 'SK-40', '1250.5', '1234.5'],
+    [2, 'P-1', '2.5', '12'],
+  ])
+})
+
+test('what cannot be read is said line by line, never guessed', () => {
+  assert.deepEqual(shown('SK-40,ten,54\nSK-41,10,cheap'), [
+    [1, 'SK-40', null, '54'],
+    [2, 'SK-41', '10', 'bad'],
+  ])
+  assert.deepEqual(shown('SK-40\tten1\t54'), [[1, 'SK-40', null, '54']])
+})
+
+test('a number alone between groups of three is read as the language writes it', () => {
+  const read = (text: string, language: 'en' | 'de') => {
+    const number = readNumber(text, language)
+    return number && formatDecimal(number)
+  }
+  assert.deepEqual(
+    [read('1,234', 'en'), read('1,234', 'de'), read('1.234', 'en'), read('1.234', 'de')],
+    ['1234', '1.234', '1.234', '1234'],
+  )
+  assert.equal(read('1 234,50 EUR', 'de'), '1234.5')
+  assert.equal(read('1.2.3', 'en'), null)
+})
+
+test('every amount that a spreadsheet writes in its language comes back as it was', () => {
+  always(
+    property(integer({ min: 0, max: 9_999_999 }), constantFrom('en' as const, 'de' as const), (cents, language) => {
+      const [point, group] = language === 'de' ? [',', '.'] : ['.', ',']
+      const whole = String(Math.floor(cents / 100)).replaceAll(/\B(?=(\d{3})+$)/g, group)
+      const text = `${whole}${point}${String(cents % 100).padStart(2, '0')}`
+      const read = readNumber(text, language)
+      assert.ok(read)
+      assert.equal(Number(formatDecimal(read)), cents / 100)
+    }),
+  )
+})

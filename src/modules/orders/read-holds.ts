@@ -1,0 +1,151 @@
+import { plusDays, daysBetween } from '#kernel/day'
+import { formatId, type Id } from '#kernel/id'
+import { minus, money, zero, type Money } from '#kernel/money'
+import { found } from '#platform/found'
+import type { Work } from '#platform/work'
+import { unbilledLines } from '#modules/billing'
+import { converter, entities, entityOf, today } from '#modules/company'
+import {
+  creditFacts,
+  creditView,
+  decideCredit,
+  exposureOf,
+  heldOrders,
+  policyOn,
+  releaseRules,
+  type ExposureParts,
+  type ReleaseRule,
+} from '#modules/credit'
+import { openItemsNow } from '#modules/ledger'
+import { customerOf } from '#modules/parties'
+import { makersOf } from './store-amend.ts'
+import { holdPage, reservedOrders, type HoldFilters } from './store-holds.ts'
+
+export type Standing = {
+  readonly orderId: Id<'ord'>
+  readonly since: Date
+  readonly releases: readonly ReleaseRule[]
+  readonly exposure: Money
+  readonly exposureWithout: Money
+  readonly limit: Money | null
+  readonly parts: ExposureParts
+}
+
+/** Why orders are held as things stand now, whatever the gate saw when it held them, and what would let them go. */
+export async function standingOf(work: Work, orderIds: readonly Id<'ord'>[]): Promise<Standing[]> {
+  const held = await heldOrders(work.tx, { orderIds })
+  const [first] = held
+  if (!first) return []
+  const on = today(work, await entityOf(work.tx, first.entityId))
+  const policy = await policyOn(work.tx, on)
+  const known = await creditFacts(work.tx, {
+    customerIds: [...new Set(held.map((each) => each.customerId))],
+    on,
+    policy,
+  })
+  const convert = await converter(work.tx, on)
+  return held.map((order) => {
+    const currency = known.limitOf(order.customerId)?.amount.currency ?? order.currency
+    const facts = { ...known.of(order.customerId, currency), prepaid: order.prepaid }
+    const exposure = exposureOf(facts.exposure)
+    const own = convert(money(order.ordered - order.delivered, order.currency), currency)
+    return {
+      orderId: order.orderId,
+      since: order.since,
+      releases: releaseRules(facts, decideCredit(facts, policy)),
+      exposure,
+      exposureWithout: minus(exposure, own),
+      limit: facts.limit,
+      parts: facts.exposure,
+    }
+  })
+}
+
+export async function listHolds(work: Work, request: HoldFilters) {
+  const page = await holdPage(work.tx, request)
+  const standings = await standingOf(
+    work,
+    page.rows.map((row) => row.orderId),
+  )
+  const { staffId, permissions } = work.who
+  const rows = []
+  for (const row of page.rows) {
+    const { since: _, ...standing } = found(standings.find((each) => each.orderId === row.orderId))
+    const isMaker = staffId !== null && (await makersOf(work.tx, row.orderId)).has(staffId)
+    rows.push({
+      ...row,
+      ...standing,
+      releases: [...standing.releases],
+      mayRelease: permissions.has('credit.release') && !isMaker,
+    })
+  }
+  return { ...page, rows }
+}
+
+/** What is at stake with a customer, part by part, each with the documents it is made of. */
+export async function readExposure(work: Work, { customerId }: { readonly customerId: Id<'cus'> }) {
+  const customer = await customerOf(work.tx, customerId)
+  const entity = found((await entities(work.tx)).at(0))
+  const on = today(work, entity)
+  const view = await creditView(work.tx, { customerId, currency: customer.currency, on })
+  const policy = await policyOn(work.tx, on)
+  const items = await openItemsNow(work.tx, { customerId })
+  const shownItem = (item: (typeof items)[number]) => ({
+    kind: item.kind,
+    id: item.documentId ? formatId('inv', item.documentId) : item.receiptId ? formatId('rec', item.receiptId) : '',
+    number: item.number,
+    on: item.issuedOn,
+    dueOn: item.kind === 'receipt' ? null : item.dueOn,
+    daysLate: item.kind === 'invoice' ? Math.max(0, daysBetween(item.effectiveDueOn, on)) : 0,
+    amount: money(item.open, item.currency),
+  })
+  const ofKind = (kind: 'invoice' | 'credit_note' | 'receipt') =>
+    items.filter((item) => item.kind === kind).map(shownItem)
+  return {
+    customerId,
+    customerName: customer.name,
+    on,
+    limit: view.limit,
+    parts: view.parts,
+    exposure: view.exposure,
+    headroom: view.headroom,
+    overdue: view.overdue.amount,
+    documents: {
+      openInvoices: ofKind('invoice'),
+      unbilled: await shownUnbilled(work, customerId),
+      orders: (await reservedOrders(work.tx, customerId, plusDays(on, policy.horizonDays))).map((order) => ({
+        kind: 'order' as const,
+        id: formatId('ord', order.orderId),
+        number: order.number,
+        on: order.dealOn,
+        dueOn: order.wishedOn,
+        daysLate: 0,
+        amount: order.gross,
+      })),
+      creditNotes: ofKind('credit_note'),
+      unapplied: ofKind('receipt'),
+    },
+  }
+}
+
+/** One line a delivery note: what it added to the bill that is still to come. */
+async function shownUnbilled(work: Work, customerId: Id<'cus'>) {
+  const lines = await unbilledLines(work.tx, [customerId])
+  const groups = Map.groupBy(lines, (line) => `${line.orderId} ${line.deliveryNote} ${line.currency}`)
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    const amount = own.reduce((total, line) => total + line.gross.amount, zero(first.currency).amount)
+    return [
+      {
+        kind: 'delivery' as const,
+        id: formatId('ord', first.orderId),
+        number: first.deliveryNote ?? first.ourOrder ?? '',
+        on: first.suppliedOn,
+        dueOn: null,
+        daysLate: 0,
+        amount: money(amount, first.currency),
+      },
+    ]
+  })
+}

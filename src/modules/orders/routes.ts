@@ -1,0 +1,100 @@
+import type { Id } from '#kernel/id'
+import { serve } from '#platform/http'
+import { found } from '#platform/found'
+import type { Work } from '#platform/work'
+import { releaseRules, type CreditAnswer } from '#modules/credit'
+import { entities, entityOf, today } from '#modules/company'
+import { amendOrder } from './amend-order.ts'
+import { answerQuery } from './answer-query.ts'
+import { cancelOrder } from './cancel-order.ts'
+import { completeAmendments, completeOrder, type AmendmentRequest, type OrderRequest } from './complete-order.ts'
+import * as contract from './contract.ts'
+import { deliverOrder } from './deliver-order.ts'
+import { keepProof, readProof } from './keep-proof.ts'
+import { lookAtOrder } from './look-at-order.ts'
+import { placeOrders } from './place-orders.ts'
+import { findForOrder, readBasis, readLines } from './read-basis.ts'
+import { listHolds, readExposure } from './read-holds.ts'
+import { readOrder } from './read-order.ts'
+import { recheckHeld, releaseOrder } from './release-order.ts'
+import { copyOrder, refuseUnlessDraft, saveDraft } from './save-draft.ts'
+import type { SettledOrder } from './settle-order.ts'
+import { orderOfQuery } from './store-amend.ts'
+import { toDeliverPage } from './store-deliveries.ts'
+import { orderCounts, orderPage, queryPage } from './store-order-lists.ts'
+import { ordersOf } from './store.ts'
+
+const releases = (credit: CreditAnswer | null) => (credit ? releaseRules(credit.facts, credit.decision) : [])
+const settled = ({ id, number, status }: SettledOrder) => ({ id, number, status })
+
+async function place(work: Work, request: OrderRequest) {
+  if (request.draftId) await refuseUnlessDraft(work, request.draftId)
+  const [placed] = await placeOrders(work, [await completeOrder(work, request)])
+  const { id, number, status, findings, credit } = found(placed)
+  return { id, number, status, findings: [...findings], releases: releases(credit) }
+}
+
+const orderNow = async (work: Work, orderId: Id<'ord'>) => found((await ordersOf(work.tx, [orderId])).at(0))
+
+async function amend(
+  work: Work,
+  request: { readonly orderId: Id<'ord'>; readonly amendments: readonly AmendmentRequest[] },
+) {
+  const { customerId } = await orderNow(work, request.orderId)
+  const amendments = await completeAmendments(work, customerId, request.amendments)
+  return settled(await amendOrder(work, { orderId: request.orderId, amendments }))
+}
+
+type Answered = {
+  readonly queryId: Id<'qry'>
+  readonly kind: 'corrected' | 'explained' | 'overruled'
+  readonly answer?: string | null | undefined
+  readonly amendments: readonly AmendmentRequest[]
+}
+
+async function answer(work: Work, { queryId, kind, answer: words, amendments }: Answered) {
+  const { orderId } = found(await orderOfQuery(work.tx, queryId))
+  const { customerId } = await orderNow(work, orderId)
+  const whole = await completeAmendments(work, customerId, amendments)
+  return settled(await answerQuery(work, { queryId, kind, answer: words ?? null, amendments: whole }))
+}
+
+async function copy(work: Work, { orderId }: { readonly orderId: Id<'ord'> }) {
+  const { entityId } = await orderNow(work, orderId)
+  return copyOrder(work, { orderId, dealOn: today(work, await entityOf(work.tx, entityId)) })
+}
+
+const me = (work: Work) => work.who.staffId
+
+/** The company's day, for lists over all its entities: that of the entity that was chosen, else of the first. */
+async function dayOf(work: Work, entityId: Id<'ent'> | undefined) {
+  const entity = entityId ? await entityOf(work.tx, entityId) : (await entities(work.tx))[0]
+  return today(work, found(entity))
+}
+
+export const routes = [
+  serve(contract.listOrders, (work, request) => orderPage(work.tx, request, me(work))),
+  serve(contract.countOrders, (work, { entityId }) => orderCounts(work.tx, entityId)),
+  serve(contract.checkOrder, lookAtOrder),
+  serve(contract.readBasis, readBasis),
+  serve(contract.findForOrder, findForOrder),
+  serve(contract.readLines, readLines),
+  serve(contract.saveDraft, async (work, request) => saveDraft(work, await completeOrder(work, request))),
+  serve(contract.placeOrder, place),
+  serve(contract.readOrder, readOrder),
+  serve(contract.amendOrder, amend),
+  serve(contract.copyOrder, copy),
+  serve(contract.cancelOrder, cancelOrder),
+  serve(contract.listQueries, (work, request) => queryPage(work.tx, request, { me: me(work), at: work.at })),
+  serve(contract.answerQuery, answer),
+  serve(contract.listHolds, listHolds),
+  serve(contract.releaseOrder, releaseOrder),
+  serve(contract.recheckHolds, (work, { customerId }) => recheckHeld(work, { customerIds: [customerId] })),
+  serve(contract.readExposure, readExposure),
+  serve(contract.listToDeliver, async (work, request) =>
+    toDeliverPage(work.tx, request, await dayOf(work, request.entityId)),
+  ),
+  serve(contract.uploadProof, keepProof),
+  serve(contract.confirmDelivery, deliverOrder),
+  serve(contract.readProof, readProof),
+]

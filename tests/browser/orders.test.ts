@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import * as contract from '#contracts/orders'
+import { limitOf, goods, openQuellwerk, type Quellwerk } from '../world/quellwerk.ts'
+import { openChromium } from './chromium.ts'
+import { openCompany, type BrowserCompany } from './company.ts'
+import { axe, fits, screenshot } from './looking.ts'
+
+let browser: Browser
+let company: BrowserCompany
+let made: Quellwerk
+before(async () => {
+  ;[browser, company] = await Promise.all([openChromium(), openCompany({ today: '2025-05-07' })])
+  made = await company.work((work) => openQuellwerk(work))
+  await company.work((work) => limitOf(work, made.aumann, '40000.00'))
+  await company.work((work) => limitOf(work, made.kessler, '25000.00'))
+})
+after(async () => {
+  await browser.close()
+  await company.close()
+})
+
+async function looksGood(page: Page, name: string, complaints: readonly string[]) {
+  await screenshot(page, name)
+  await fits(page)
+  await axe(page)
+  assert.deepEqual(complaints, [])
+}
+
+test('an order is entered: the customer fills it, checks stand beside the fields, lines are pasted, and it is placed', async () => {
+  const { page, complaints } = await company.look(browser, 'sales_manager', '/orders/new', { name: 'Anna Reuter' })
+  await page.getByRole('combobox', { name: 'Customer' }).fill('Aumann')
+  await page.getByRole('option', { name: /Aumann/ }).click()
+  await page.getByRole('combobox', { name: 'Product 1' }).fill('SK-40')
+  await page.getByRole('option', { name: /Seal kit/ }).click()
+  await page.getByRole('textbox', { name: 'Quantity 1' }).fill('20')
+  await page.getByText('as agreed, contract 22').waitFor()
+  await page.getByRole('button', { name: 'Paste lines' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('Number\tPieces\n6305\t10\nNB-32-125\t2\nFREIGHT\t1\nX-1\t4')
+  await page.getByRole('button', { name: 'Read' }).click()
+  await page.getByText('no such product').waitFor()
+  await page.getByRole('button', { name: 'Take 3 lines' }).click()
+  await page.getByRole('combobox', { name: 'Terms' }).click()
+  await page.getByRole('option', { name: '60 days net' }).click()
+  await page.getByText('Did we promise that?').waitFor()
+  await page.getByText('1 question would stop it').waitFor()
+  await looksGood(page, 'order-entry', complaints)
+  await page.getByRole('button', { name: 'as on record' }).click()
+  await page.getByText('it goes straight through').waitFor()
+  await page.getByLabel('What did we promise?').fill('Delivery on 20 May')
+  await page.getByRole('button', { name: 'Place the order' }).click()
+  await page.getByText('to deliver').first().waitFor()
+  await looksGood(page, 'order-accepted', complaints)
+  await page.getByRole('button', { name: 'why' }).first().click()
+  await page.getByText('agreed in contract 22').waitFor()
+  await page.context().close()
+})
+
+test('a question is answered in its queue, and a held order is released by somebody else', async () => {
+  const lead = company.as('finance_lead', 'Paul Renken')
+  await lead.do(contract.placeOrder, {
+    entityId: made.wire.entityId,
+    customerId: made.wire.lindauer,
+    lines: [{ sku: goods.seals, quantity: '10' }],
+  })
+  const held = await lead.do(contract.placeOrder, {
+    entityId: made.wire.entityId,
+    customerId: made.wire.kessler,
+    promised: 'Pumps on the test bench on 20 May',
+    lines: [{ sku: goods.pump, quantity: '20' }],
+  })
+  assert.equal(held.status, 'held')
+  const sales = await company.look(browser, 'sales_manager', '/orders/queries', { name: 'Anna Reuter' })
+  await sales.page.getByRole('heading', { name: /purchase order number/ }).waitFor()
+  await looksGood(sales.page, 'order-queries', sales.complaints)
+  await sales.page.getByLabel('Their purchase order number').fill('4500098117')
+  await sales.page.getByRole('button', { name: 'Correct it' }).click()
+  await sales.page.getByText('Nothing is asked').waitFor()
+  await sales.page.goto(`${company.url}/orders`)
+  await sales.page.getByText('Kessler Anlagenbau GmbH').first().waitFor()
+  await looksGood(sales.page, 'orders', sales.complaints)
+  await sales.page.context().close()
+
+  const credit = await company.look(browser, 'credit_manager', '/orders/holds', { name: 'Henrike Lohmann' })
+  await credit.page.getByText('Over the limit: pay or deposit 4,512.00').first().waitFor()
+  await credit.page.getByText('headroom').waitFor()
+  await looksGood(credit.page, 'holds', credit.complaints)
+  await credit.page.getByLabel('Why it goes all the same').fill('Deposit of 30 % arrives on Monday')
+  await credit.page.getByRole('button', { name: 'Release once' }).click()
+  await credit.page.getByText('Nothing is held').waitFor()
+  await credit.page.context().close()
+})
+
+test('in the yard a delivery is confirmed on a phone with a few taps', async () => {
+  const { page, complaints } = await company.look(browser, 'operations', '/orders/deliveries', {
+    name: 'Jens Harms',
+    width: 'phone',
+  })
+  await page.getByRole('button', { name: 'Confirm the delivery' }).first().waitFor()
+  await looksGood(page, 'deliveries', complaints)
+  const before = await page.getByRole('button', { name: 'Confirm the delivery' }).count()
+  await page.getByRole('button', { name: 'Confirm the delivery' }).first().click()
+  await page.getByLabel('Signed by').fill('K. Vogel')
+  await screenshot(page, 'deliver')
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await page.getByText('ready to bill').waitFor()
+  await page.waitForFunction(`document.querySelectorAll('section button').length === ${before - 1}`)
+  await page.context().close()
+})

@@ -1,0 +1,291 @@
+import { Modal, Textarea, Button } from '@mantine/core'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { cancelOrder, copyOrder, readOrder } from '#contracts/orders'
+import {
+  Card,
+  Day,
+  FieldRow,
+  FieldRows,
+  Money,
+  Page,
+  PageHead,
+  ProblemBox,
+  StateChip,
+  SumLine,
+  SumLines,
+  Thing,
+  Timeline,
+  catalogue,
+  done,
+  exactFigureText,
+  refused,
+  useAsk,
+  useDo,
+  useLanguage,
+  useWords,
+} from '#web'
+import { AnswerQuery } from './answer-query.tsx'
+import { DeliverForm } from './deliver-form.tsx'
+import { useHappenings } from './order-happenings.tsx'
+import { OrderLines } from './order-lines.tsx'
+import { toneOf, useFindingText, useOrderWords, useReleaseText } from './order-words.ts'
+import css from './orders.module.css'
+import type { ShownOrder } from './shown-order.ts'
+import { WayTo } from '../insight/way-to.tsx'
+
+const words = catalogue({
+  en: {
+    seller: (name: string) => `sold by ${name}`,
+    deliver: 'Confirm a delivery',
+    copy: 'Copy this order',
+    copied: 'Copied as a draft',
+    cancel: 'Cancel the order',
+    why: 'Why it is cancelled',
+    cancelled: 'The order is cancelled',
+    questions: 'Questions about this order',
+    hold: 'What lets it go',
+    facts: 'What was agreed',
+    billTo: 'Bill to',
+    shipTo: 'Deliver to',
+    po: 'Their PO',
+    terms: 'Terms',
+    deal: 'Deal day',
+    wished: 'Wished for',
+    promised: 'What did we promise?',
+    orderedBy: 'Ordered by',
+    chain: 'Up and down the chain',
+    customer: 'Customer',
+    entered: (who: string) => `entered by ${who}`,
+    corrected: (who: string) => `corrected by ${who}`,
+    lines: 'Lines',
+    notSaid: '–',
+  },
+  de: {
+    seller: (name: string) => `verkauft von ${name}`,
+    deliver: 'Lieferung bestätigen',
+    copy: 'Auftrag kopieren',
+    copied: 'Als Entwurf kopiert',
+    cancel: 'Auftrag stornieren',
+    why: 'Warum er storniert wird',
+    cancelled: 'Der Auftrag ist storniert',
+    questions: 'Rückfragen zu diesem Auftrag',
+    hold: 'Was ihn freigibt',
+    facts: 'Was vereinbart ist',
+    billTo: 'Rechnung an',
+    shipTo: 'Lieferung an',
+    po: 'Bestellnummer',
+    terms: 'Zahlungsziel',
+    deal: 'Vereinbart am',
+    wished: 'Wunschtag',
+    promised: 'Was haben wir versprochen?',
+    orderedBy: 'Bestellt von',
+    chain: 'Davor und danach',
+    customer: 'Kunde',
+    entered: (who: string) => `erfasst von ${who}`,
+    corrected: (who: string) => `berichtigt von ${who}`,
+    lines: 'Positionen',
+    notSaid: '–',
+  },
+})
+
+/** One order: what was agreed, what is asked, what was delivered and billed, and the one next step. */
+export function OrderPage() {
+  const { orderId = '' } = useParams({ strict: false })
+  const { data, error, refetch } = useAsk(readOrder, { orderId })
+  if (error)
+    return (
+      <Page>
+        <ProblemBox problem={error} retry={() => void refetch()} />
+      </Page>
+    )
+  if (!data)
+    return (
+      <Page>
+        <PageHead title="…" windowTitle="" />
+      </Page>
+    )
+  return <OneOrder key={data.id} order={data} />
+}
+
+function OneOrder({ order }: { order: ShownOrder }) {
+  const say = useWords(words)
+  const names = useOrderWords()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const [open, setOpen] = useState<'deliver' | 'cancel'>()
+  const copy = useDo(copyOrder, {
+    done: ({ id }) => {
+      done(say.copied)
+      void navigate({ to: '/orders/new', search: (before) => ({ ...before, draft: id }) })
+    },
+  })
+  const can = new Set(order.can)
+  const left = order.lines.filter((line) => Number(line.left) > 0).map((line) => ({ ...line, lineId: line.id }))
+  const number = order.number ?? names.draft
+  const close = () => setOpen(undefined)
+  return (
+    <Thing
+      title={`${number} · ${order.customerName} · ${exactFigureText(order.gross.amount, language)} ${order.gross.currency}`}
+      windowTitle={number}
+      line={
+        <>
+          <StateChip tone={toneOf[order.status]}>{names[order.status]}</StateChip>
+          {order.salesperson && <span>{say.seller(order.salesperson)}</span>}
+          {order.cancelledReason && <span>{order.cancelledReason}</span>}
+        </>
+      }
+      main={can.has('deliver') ? { label: say.deliver, run: () => setOpen('deliver') } : undefined}
+      menu={[
+        ...(can.has('copy')
+          ? [{ label: say.copy, run: () => copy.mutate({ asked: { orderId: order.id } }, { onError: refused }) }]
+          : []),
+        ...(can.has('cancel') ? [{ label: say.cancel, run: () => setOpen('cancel') }] : []),
+      ]}
+      aside={<Beside order={order} />}
+      timeline={<Timeline happenings={useHappenings(order)} />}
+    >
+      <Questions order={order} />
+      <Card title={say.lines} flush>
+        <OrderLines order={order} />
+      </Card>
+      <Agreed order={order} />
+      <Modal opened={open === 'deliver'} onClose={close} title={say.deliver}>
+        <DeliverForm orderId={order.id} lines={left} close={close} />
+      </Modal>
+      <Modal opened={open === 'cancel'} onClose={close} title={say.cancel}>
+        <CancelForm order={order} close={close} />
+      </Modal>
+    </Thing>
+  )
+}
+
+function Questions({ order }: { order: ShownOrder }) {
+  const say = useWords(words)
+  const textOf = useFindingText()
+  const open = order.queries.filter((query) => query.asks && query.answeredAt === null)
+  if (open.length === 0) return null
+  return (
+    <Card title={say.questions}>
+      {open.map((query) => (
+        <div key={query.id} className={css['query']}>
+          <p>
+            <b>{textOf(query)}</b> <span className="quiet">{query.askedOf}</span>
+          </p>
+          {order.can.includes('answer') && <AnswerQuery query={query} customerId={order.customerId} />}
+        </div>
+      ))}
+    </Card>
+  )
+}
+
+function Agreed({ order }: { order: ShownOrder }) {
+  const say = useWords(words)
+  const source = (field: string) => {
+    const origin = order.fieldOrigins[field]
+    return origin?.who ? say.corrected(origin.who) : undefined
+  }
+  return (
+    <Card title={say.facts} beside={order.origin.who && say.entered(order.origin.who)}>
+      <FieldRows>
+        <FieldRow label={say.po} source={source('poNumber')}>
+          {order.poNumber ?? say.notSaid}
+        </FieldRow>
+        <FieldRow label={say.terms} source={source('terms')}>
+          {order.termsText}
+        </FieldRow>
+        <FieldRow label={say.billTo} source={source('billTo')}>
+          {order.billTo.lines.join(', ')}
+        </FieldRow>
+        <FieldRow label={say.shipTo} source={source('shipTo')}>
+          {order.shipTo.lines.join(', ')}
+        </FieldRow>
+        <FieldRow label={say.deal} source={source('dealOn')}>
+          <Day of={order.dealOn} full />
+        </FieldRow>
+        {order.wishedOn && (
+          <FieldRow label={say.wished} source={source('wishedOn')}>
+            <Day of={order.wishedOn} relative />
+          </FieldRow>
+        )}
+        {order.orderedBy && <FieldRow label={say.orderedBy}>{order.orderedBy}</FieldRow>}
+        <FieldRow label={say.promised} source={source('promised')}>
+          {order.promised ?? say.notSaid}
+        </FieldRow>
+      </FieldRows>
+    </Card>
+  )
+}
+
+function Beside({ order }: { order: ShownOrder }) {
+  const say = useWords(words)
+  const releaseText = useReleaseText()
+  return (
+    <>
+      {order.hold && (
+        <Card title={say.hold}>
+          {order.hold.releases.map((release) => (
+            <p key={release.reason}>{releaseText(release)}.</p>
+          ))}
+        </Card>
+      )}
+      <Card title={say.chain}>
+        <SumLines>
+          <SumLine
+            label={say.customer}
+            value={
+              <span className="link">
+                <WayTo path={`/customers/${order.customerId}`}>{order.customerName}</WayTo>
+              </span>
+            }
+          />
+          {order.deliveries.map((delivery) => (
+            <SumLine key={delivery.id} label={delivery.number} value={<Day of={delivery.deliveredOn} />} />
+          ))}
+          {order.documents.map((document) => (
+            <SumLine
+              key={document.id}
+              label={
+                <span className="link">
+                  <WayTo path={`/billing/${document.id}`}>{document.number}</WayTo>
+                </span>
+              }
+              value={<Money of={document.gross} />}
+            />
+          ))}
+        </SumLines>
+      </Card>
+    </>
+  )
+}
+
+function CancelForm({ order, close }: { order: ShownOrder; close: () => void }) {
+  const say = useWords(words)
+  const [reason, setReason] = useState('')
+  const cancel = useDo(cancelOrder, {
+    done: () => {
+      done(say.cancelled)
+      close()
+    },
+  })
+  return (
+    <div className={css['deliver']}>
+      {cancel.error && <ProblemBox problem={cancel.error} />}
+      <Textarea
+        label={say.why}
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button
+        variant="filled"
+        disabled={reason.trim() === ''}
+        loading={cancel.isPending}
+        onClick={() => cancel.mutate({ asked: { orderId: order.id, reason }, version: order.version })}
+      >
+        {say.cancel}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { checkOrder, readBasis } from '#contracts/orders'
+import { useAsk, type Answer, type Asked } from '#web'
+import { useMe } from '../session/me.ts'
+import { useEntity } from '../session/place.ts'
+
+export type EntryLine = {
+  readonly key: string
+  readonly productId: string
+  readonly name: string
+  readonly quantity: string
+  /** Empty: as agreed or listed. */
+  readonly unitPrice: string
+}
+
+type Address = { readonly addressId: string } | { readonly lines: string[] }
+
+export type Entry = {
+  readonly draftId: string | null
+  readonly customerId: string | null
+  readonly orderedByContactId: string | null
+  readonly dealOn: string
+  readonly poNumber: string
+  readonly billTo: Address | null
+  readonly shipTo: Address | null
+  readonly wishedOn: string
+  readonly terms: string | null
+  readonly promised: string
+  readonly lines: readonly EntryLine[]
+}
+
+export type Basis = Answer<typeof readBasis>
+export type Checked = Answer<typeof checkOrder>
+
+const isQuantity = (text: string) => /^\d+([.,]\d+)?$/.test(text) && Number(text.replace(',', '.')) > 0
+const isPrice = (text: string) => text === '' || /^\d+([.,]\d+)?$/.test(text)
+
+/** A line that can be priced and checked; the others wait until they are whole. */
+export const isWhole = (line: EntryLine) =>
+  line.productId !== '' && isQuantity(line.quantity) && isPrice(line.unitPrice)
+
+export const emptyEntry = (today: string): Entry => ({
+  draftId: null,
+  customerId: null,
+  orderedByContactId: null,
+  dealOn: today,
+  poNumber: '',
+  billTo: null,
+  shipTo: null,
+  wishedOn: '',
+  terms: null,
+  promised: '',
+  lines: [],
+})
+
+let lineCount = 0
+export const newLine = (line: Partial<EntryLine> = {}): EntryLine => {
+  lineCount += 1
+  return { productId: '', name: '', quantity: '1', unitPrice: '', ...line, key: `line ${lineCount}` }
+}
+
+/** What is being written, what the customer's record fills in, and what the server says of it while somebody types. */
+export function useEntry(first: Entry) {
+  const [entry, setEntry] = useState(first)
+  const me = useMe()
+  const chosen = useEntity()
+  const basis = useAsk(readBasis, { customerId: entry.customerId ?? '' }, { enabled: entry.customerId !== null })
+  const known = entry.customerId !== null && basis.data?.customerId === entry.customerId ? basis.data : undefined
+  const sellers = me.entities
+  const entityId = (chosen ?? sellers.find((each) => each.currency === known?.currency) ?? sellers[0])?.id ?? ''
+  const asked = requestOf(entry, entityId)
+  const [settled] = useDebouncedValue(asked, 250)
+  const isReady = entry.customerId !== null && (settled?.lines.length ?? 0) > 0
+  const check = useAsk(checkOrder, settled ?? { entityId, customerId: '', lines: [] }, { enabled: isReady })
+  const change = (changed: Partial<Entry>) => setEntry((before) => ({ ...before, ...changed }))
+  return {
+    entry,
+    change,
+    basis: known,
+    asked,
+    checked: isReady ? check.data : undefined,
+    problem: isReady ? (check.error ?? undefined) : undefined,
+    /** What is shown belongs to what is typed. */
+    isFresh: settled === asked || JSON.stringify(settled) === JSON.stringify(asked),
+  }
+}
+
+export function requestOf(entry: Entry, entityId: string): Asked<typeof checkOrder> | null {
+  if (entry.customerId === null) return null
+  return {
+    draftId: entry.draftId,
+    entityId,
+    customerId: entry.customerId,
+    orderedByContactId: entry.orderedByContactId,
+    dealOn: entry.dealOn === '' ? undefined : entry.dealOn,
+    poNumber: entry.poNumber.trim() === '' ? null : entry.poNumber.trim(),
+    billTo: entry.billTo ?? undefined,
+    shipTo: entry.shipTo ?? undefined,
+    wishedOn: entry.wishedOn === '' ? null : entry.wishedOn,
+    terms: entry.terms ?? undefined,
+    promised: entry.promised.trim() === '' ? null : entry.promised.trim(),
+    lines: entry.lines.filter(isWhole).map((line) => ({
+      productId: line.productId,
+      quantity: line.quantity.replace(',', '.'),
+      unitPrice: line.unitPrice === '' ? null : line.unitPrice.replace(',', '.'),
+    })),
+  }
+}
