@@ -39,6 +39,13 @@ for library in /lib/*/libnss_{dns,files}.so.2 /lib/*/libresolv.so.2; do
   if [[ -e $library ]]; then cp --parents -L "$library" "$machine"; fi
 done
 if [[ -d /etc/ssl/certs ]]; then cp -rL --parents /etc/ssl/certs "$machine" 2>/dev/null || true; fi
+# Behind a proxy that speaks for the registry, what npm trusts here it has to trust there.
+trust=()
+if [[ -n ${NODE_EXTRA_CA_CERTS:-} ]]; then
+  cp -L "$NODE_EXTRA_CA_CERTS" "$machine/etc/trusted.pem"
+  chmod 644 "$machine/etc/trusted.pem"
+  trust=(NODE_EXTRA_CA_CERTS=/etc/trusted.pem)
+fi
 printf 'root:x:0:0::/root:/bin/sh\nsomebody:x:1000:1000::/people/somebody:/bin/sh\nnobody:x:65534:65534::/:/bin/false\n' >"$machine/etc/passwd"
 printf 'root:x:0:\nsomebody:x:1000:\nnogroup:x:65534:\n' >"$machine/etc/group"
 mount -t proc proc "$machine/proc"
@@ -81,4 +88,4 @@ node -e "fetch('$address/health').then(async (health) => { console.log('health',
 kill -TERM $started
 wait $started || true
 EOF
-chroot --userspec="$number:$number" "$machine" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" /bin/sh /run.sh "$what"
+chroot --userspec="$number:$number" "$machine" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" "${trust[@]}" /bin/sh /run.sh "$what"
