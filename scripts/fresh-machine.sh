@@ -35,7 +35,8 @@ bring sh bash node env uname readlink dirname basename cat ls mkdir rm cp mv chm
 cp -r "$(dirname "$(readlink -f "$(command -v npm)")")/.." "$machine/usr/lib/node_modules/npm"
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$machine/usr/bin/npm"
 cp -L /etc/resolv.conf /etc/hosts /etc/nsswitch.conf "$machine/etc/"
-for library in /lib/*/libnss_{dns,files}.so.2 /lib/*/libresolv.so.2; do
+# The C library comes in many files; whoever has it has all of them.
+for library in /lib/*/lib{nss_dns,nss_files,resolv,rt,dl,m,pthread,util,c,gcc_s}.so.[0-9]; do
   if [[ -e $library ]]; then cp --parents -L "$library" "$machine"; fi
 done
 if [[ -d /etc/ssl/certs ]]; then cp -rL --parents /etc/ssl/certs "$machine" 2>/dev/null || true; fi
