@@ -11,6 +11,7 @@ const words = catalogue({
     headroom: 'headroom',
     limit: 'limit',
     noLimit: 'no limit set',
+    orders: 'orders on the way',
   },
   de: {
     title: 'Was auf dem Spiel steht',
@@ -18,6 +19,7 @@ const words = catalogue({
     headroom: 'Spielraum',
     limit: 'Limit',
     noLimit: 'kein Limit',
+    orders: 'Aufträge unterwegs',
   },
 })
 
@@ -46,7 +48,7 @@ export function ExposureCard({ customerId }: { customerId: string }) {
           label={say.exposure}
           whole={whole}
           parts={owed.map((part) => ({
-            label: part === 'orders' ? names.orders : names[part],
+            label: part === 'orders' ? say.orders : names[part],
             share: Number(data.parts[part].amount),
             tone: tones[part],
           }))}
@@ -58,7 +60,7 @@ export function ExposureCard({ customerId }: { customerId: string }) {
         </SumLines>
       </Card>
       {shown.map((part) => (
-        <Card key={part} title={names[part]} beside={<Money of={data.parts[part]} />}>
+        <Card key={part} title={part === 'orders' ? say.orders : names[part]} beside={<Money of={data.parts[part]} />}>
           <SumLines>
             {data.documents[part].map((document) => (
               <SumLine
