@@ -13,7 +13,9 @@ create table exchange.import_run (
   taken bigint not null default 0,
   known bigint not null default 0,
   rejected bigint not null default 0,
+  -- Where the command line wrote it, or what the browser can download.
   reject_file text,
+  reject_file_id bigint references platform.file,
   undone_at timestamptz,
   origin_id bigint not null
 );

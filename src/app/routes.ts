@@ -4,6 +4,7 @@ import { routes as cash } from '#modules/cash'
 import { addTaxCodesOf, routes as catalog, taxRoutes } from '#modules/catalog'
 import { routes as company } from '#modules/company'
 import { routes as credit } from '#modules/credit'
+import { routes as exchange } from '#modules/exchange'
 import { routes as insight } from '#modules/insight'
 import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...cash,
   ...lineageRoutes,
   ...insight,
+  ...exchange,
 ]

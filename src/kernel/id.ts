@@ -38,6 +38,7 @@ export const prefixes = {
   fil: 'file',
   pla: 'pay plan',
   cme: 'commission entry',
+  imp: 'import',
 } as const
 export type Prefix = keyof typeof prefixes
 

@@ -426,6 +426,7 @@ export type Schema = {
     known: Generated<bigint>
     rejected: Generated<bigint>
     reject_file: string | null
+    reject_file_id: bigint | null
     undone_at: Date | null
     origin_id: bigint
   }

@@ -243,7 +243,7 @@ test('what a file does not tell is asked, with a remedy', async (t) => {
   await refused('customers', 'colour,size\nred,1\n', { named: german })
   await refused('customers', 'name,city\n"A,B\n', { named: german })
   await refused('open-invoices', 'number,date,amount,customer\n1,01/02/2025,10.00,A\n', { named: german })
-  const said = { dates: 'DD/MM/YYYY', decimal: null }
+  const said = { columns: null, dates: 'DD/MM/YYYY', decimal: null }
   await importInto(world, 'customers', [files.write('c.csv', 'number,name\n7,A\n')], { rejects, named: german })
   const taken = await importInto(
     world,

@@ -6,6 +6,7 @@ import {
   exportRows,
   importFiles,
   presetNamed,
+  sourceAt,
   type AsAt,
   type ExportName,
   type ExportRow,
@@ -35,15 +36,15 @@ export const importInto = (
   world: World,
   preset: string,
   paths: readonly string[],
-  over: Partial<Omit<ImportRequest, 'preset' | 'paths'>> & { readonly rejects: string },
+  over: Partial<Omit<ImportRequest, 'preset' | 'files'>> & { readonly rejects: string },
 ) =>
   importFiles(
     { database: world.database, clock: world.clock, chance: seededChance('import'), files: testFiles },
     {
       preset: presetNamed(preset),
-      paths,
+      files: paths.map(sourceAt),
       named: nobody,
-      said: { dates: null, decimal: null },
+      said: { columns: null, dates: null, decimal: null },
       dryRun: false,
       rejectPath: () => over.rejects,
       onProgress: () => {},

@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { currency, type Currency } from '#kernel/money'
-import { importFiles, presetNamed, presetNames, type ImportResult, type NamedEntity } from '#modules/exchange'
+import { importFiles, presetNamed, presetNames, sourceAt, type ImportResult, type NamedEntity } from '#modules/exchange'
 import { type Command, type Given, json, WrongUsage } from '#app/command'
 import { inCompany } from '#app/company'
 import { progressLine } from '#app/progress-line'
@@ -42,9 +42,9 @@ async function run(name: string, files: readonly string[], given: Given): Promis
   const line = progressLine()
   const request = {
     preset: presetNamed(name),
-    paths: files.map((file) => resolve(file)),
+    files: files.map((file) => sourceAt(resolve(file))),
     named: namedEntity(given),
-    said: { dates: given.text('dates'), decimal: decimalOf(given.text('decimal')) },
+    said: { columns: null, dates: given.text('dates'), decimal: decimalOf(given.text('decimal')) },
     dryRun: given.flag('dry-run'),
     rejectPath: rejectPathOf(name, given),
   }

@@ -1,27 +1,19 @@
-import { Refused } from '#kernel/outcome'
-import { appendAudit } from '#platform/audit'
-import { originOf, writesCameFrom } from '#platform/origin'
-import { begin, theSystem, type Begin, type Work } from '#platform/work'
-import { becomeAccounts } from './become-accounts.ts'
-import { becomeCustomers } from './become-customers.ts'
-import { becomeDocuments } from './become-documents.ts'
-import { becomeOpenInvoices } from './become-open-invoices.ts'
-import { becomeOpportunities } from './become-opportunities.ts'
-import { becomePeople } from './become-people.ts'
-import { becomeProducts } from './become-products.ts'
-import { becomeSettledInvoices } from './become-settled-invoices.ts'
-import { importRows, type Run } from './import-rows.ts'
-import { prepare, type NamedEntity } from './prepare.ts'
+import { begin, theSystem, type Begin } from '#platform/work'
+import { cameFrom, closeRun, countIn, importWithin, openRun } from './import-run.ts'
+import type { Run } from './import-rows.ts'
+import type { ImportSource } from './import-source.ts'
+import { importTable } from './import-table.ts'
+import type { NamedEntity } from './prepare.ts'
 import type { Preset } from './preset.ts'
 import { rejectFileAt, type RejectFile } from './reject-file.ts'
-import { backToSavePoint, beginRun, countChunk, dropSavePoint, endRun, savePoint } from './store.ts'
+import { importTurn } from './store.ts'
 import { surveyFile, type Said, type Surveyed } from './survey.ts'
 
 export type Progress = { readonly file: string; readonly read: number; readonly of: number }
 
 export type ImportRequest = {
   readonly preset: Preset
-  readonly paths: readonly string[]
+  readonly files: readonly ImportSource[]
   readonly named: NamedEntity
   readonly said: Said
   /** Tries everything and keeps nothing. */
@@ -46,19 +38,17 @@ export type ImportResult = {
  */
 export async function importFiles(from: Begin, request: ImportRequest): Promise<ImportResult> {
   const files: Surveyed[] = []
-  for (const path of request.paths) files.push(await surveyFile(request.preset, path, request.said))
+  for (const file of request.files) files.push(await surveyFile(request.preset, file, request.said))
   const ordered = files.toSorted((a, b) => placeOf(request.preset, a) - placeOf(request.preset, b))
   return request.dryRun ? tryOut(from, request, ordered) : importForGood(from, request, ordered)
 }
 
 const placeOf = (preset: Preset, { table }: Surveyed) => preset.tables.findIndex((each) => each.name === table.name)
 
-// One import at a time: two readings of one file would both find nothing known.
-const turn = 7_400_090n
-const options = { who: theSystem('import'), door: 'import', turn } as const
+const options = { who: theSystem('import'), door: 'import', turn: importTurn } as const
 
 async function importForGood(from: Begin, request: ImportRequest, files: readonly Surveyed[]): Promise<ImportResult> {
-  const { setting, runId } = await begin(from, options, (work) => open(work, request, files))
+  const { setting, runId } = await begin(from, options, (work) => openRun(work, request, files))
   const rejects = rejectFileAt(request.rejectPath(runId))
   const counts = counting(request, rejects)
   for (const surveyed of files) {
@@ -71,7 +61,7 @@ async function importForGood(from: Begin, request: ImportRequest, files: readonl
   }
   const rejectFile = rejects.end()
   const result = { runId, ...counts.sum(), rejectFile }
-  await begin(from, options, (work) => close(work, runId, request, result))
+  await begin(from, options, (work) => closeRun(work, runId, request.preset, result))
   return result
 }
 
@@ -89,13 +79,10 @@ class TrialIsOver extends Error {
 async function tryOut(from: Begin, request: ImportRequest, files: readonly Surveyed[]): Promise<ImportResult> {
   try {
     return await begin(from, options, async (work) => {
-      const { setting, runId } = await open(work, request, files)
+      const run = await openRun(work, request, files)
       const rejects = rejectFileAt(request.rejectPath(null))
       const counts = counting(request, rejects)
-      for (const surveyed of files) {
-        const inChunk: Run['inChunk'] = (verb) => step(work, request.preset, surveyed, verb)
-        await importTable({ setting, runId, inChunk, count: countIn(runId), tell: counts.tell }, surveyed)
-      }
+      await importWithin(work, run, files, counts.tell)
       throw new TrialIsOver({ runId: null, ...counts.sum(), rejectFile: rejects.end() })
     })
   } catch (error) {
@@ -103,53 +90,6 @@ async function tryOut(from: Begin, request: ImportRequest, files: readonly Surve
     throw error
   }
 }
-
-async function step<T>(work: Work, preset: Preset, surveyed: Surveyed, verb: (work: Work) => Promise<T>): Promise<T> {
-  await savePoint(work.tx)
-  try {
-    await cameFrom(work, preset, surveyed)
-    const answer = await verb(work)
-    await dropSavePoint(work.tx)
-    return answer
-  } catch (error) {
-    if (error instanceof Refused) await backToSavePoint(work.tx)
-    throw error
-  }
-}
-
-const cameFrom = (work: Work, preset: Preset, { file }: Surveyed) =>
-  writesCameFrom(work, { file: file.name, rule: `import ${preset.name}`, ruleVersion: String(preset.version) })
-
-async function open(work: Work, { preset, named }: ImportRequest, files: readonly Surveyed[]) {
-  const [first] = files
-  if (first) await cameFrom(work, preset, first)
-  const setting = await prepare(work, preset, named)
-  const runId = await beginRun(work.tx, {
-    preset: preset.name,
-    presetVersion: preset.version,
-    fileNames: files.map(({ file }) => file.name),
-    fileSha256: files.map(({ file }) => file.sha256),
-    startedAt: work.at,
-    originId: await originOf(work),
-  })
-  return { setting, runId }
-}
-
-async function close(work: Work, runId: bigint, { preset }: ImportRequest, result: ImportResult): Promise<void> {
-  await endRun(work.tx, runId, { at: work.at, rejectFile: result.rejectFile })
-  const { read, taken, known, rejected } = result
-  await appendAudit(work, {
-    command: 'import.run',
-    subject: { kind: 'import_run', id: runId },
-    facts: { preset: preset.name, version: preset.version, read, taken, known, rejected },
-  })
-}
-
-const countIn =
-  (runId: bigint): Run['count'] =>
-  async (work, { read, taken, known, rejects }) => {
-    await countChunk(work.tx, runId, { read, taken, known, rejected: rejects.length })
-  }
 
 function counting(request: ImportRequest, rejectFile: RejectFile) {
   let sums = { read: 0, taken: 0, known: 0, rejected: 0 }
@@ -167,26 +107,4 @@ function counting(request: ImportRequest, rejectFile: RejectFile) {
     request.onProgress({ file, read, of })
   }
   return { tell, sum: () => sums }
-}
-
-function importTable(run: Run, surveyed: Surveyed): Promise<void> {
-  const { table } = surveyed
-  switch (table.becomes) {
-    case 'documents':
-      return importRows(run, surveyed, becomeDocuments(table))
-    case 'settled-invoices':
-      return importRows(run, surveyed, becomeSettledInvoices(table))
-    case 'accounts':
-      return importRows(run, surveyed, becomeAccounts())
-    case 'products':
-      return importRows(run, surveyed, becomeProducts(table))
-    case 'people':
-      return importRows(run, surveyed, becomePeople())
-    case 'opportunities':
-      return importRows(run, surveyed, becomeOpportunities())
-    case 'customers':
-      return importRows(run, surveyed, becomeCustomers())
-    case 'open-invoices':
-      return importRows(run, surveyed, becomeOpenInvoices(table))
-  }
 }

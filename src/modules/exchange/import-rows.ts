@@ -57,7 +57,7 @@ async function countUnits<Draft>(surveyed: Surveyed, reading: Reading<Draft>) {
 }
 
 async function* dataRows(surveyed: Surveyed): AsyncGenerator<Row> {
-  const source = await openFile(surveyed.path)
+  const source = await openFile(surveyed.source)
   try {
     for await (const row of rowsOf(source.chunks, surveyed)) if (!isHeader(row, surveyed.header)) yield row
   } finally {

@@ -1,6 +1,8 @@
 export { exportRows, exports, type ExportName, type ExportRow } from './export-rows.ts'
 export { importFiles, type ImportRequest, type ImportResult, type Progress } from './import-files.ts'
+export { sourceAt, type ImportSource } from './import-source.ts'
 export type { NamedEntity } from './prepare.ts'
 export { presetNamed, presetNames, parsePreset, type Preset } from './preset.ts'
+export { routes } from './routes.ts'
 export type { AsAt } from './store-export.ts'
 export { exportText, journalText } from './write-export.ts'

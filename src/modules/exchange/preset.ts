@@ -17,6 +17,8 @@ const common = {
   name: word,
   /** Without a column for these the file cannot be this table. */
   required: z.array(word),
+  /** Of each group at least one must have a column. */
+  oneOf: z.array(z.array(word).min(2)).default([]),
   /** How days are written; what is not said is read from the evidence of the file. */
   dates: word.optional(),
   decimal: z.enum(['.', ',']).optional(),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { TextDecoder } from 'node:util'
 import { CsvError, parse } from 'csv-parse'
 import { Refused } from '#kernel/outcome'
-import { encodingByBytes, explainRefusal, openSource, type Source } from '#modules/cash'
+import { encodingByBytes, explainRefusal, type Source } from '#modules/cash'
+import type { ImportSource } from './import-source.ts'
 
 /** A row of a file and the line on which it begins. */
 export type Row = { readonly line: number; readonly cells: readonly string[] }
@@ -14,17 +14,17 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 const longestRow = 1_000_000
 
 /** The file, opened as it is, gzipped or not. The caller closes it. */
-export async function openFile(path: string): Promise<Source> {
-  const source = await openSource(createReadStream(path)).catch((error: unknown) => refuseFile(path, error))
+export async function openFile(file: ImportSource): Promise<Source> {
+  const source = await file.open().catch((error: unknown) => refuseFile(file, error))
   if (source.head.length > 0) return source
-  return refuseFile(path, new Refused('file_is_empty'))
+  return refuseFile(file, new Refused('file_is_empty'))
 }
 
 /** Says which file cannot be read, why and what to do. What is no fault of the file rises. */
-export function refuseFile(path: string, error: unknown): never {
-  const [message, remedy] = wordsFor(error)
-  if (message === null) throw error
-  throw new Refused('file_is_unreadable', { message: `${path}: ${message}`, remedy })
+export function refuseFile({ place }: ImportSource, error: unknown): never {
+  const [reason, remedy] = wordsFor(error)
+  if (reason === null) throw error
+  throw new Refused('file_is_unreadable', { message: `${place}: ${reason}`, reason: reason.replace(/\.$/, ''), remedy })
 }
 
 function wordsFor(error: unknown): readonly [string, string] | readonly [null] {
@@ -65,6 +65,7 @@ export async function* rowsOf(
     throw new Refused('file_is_malformed', {
       message: `The file cannot be taken apart near line ${lineOf(error)}: ${error.message}`,
       remedy: 'Close the quotes in that line, or save the file again as CSV',
+      line: lineOf(error),
     })
   }
 }

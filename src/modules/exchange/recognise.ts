@@ -1,3 +1,4 @@
+import { Refused } from '#kernel/outcome'
 import { decimalsOf, headerKey, patternsOf } from '#modules/cash'
 import type { Preset, Table } from './preset.ts'
 
@@ -32,17 +33,39 @@ export function columnsIn(table: Table, header: readonly string[]): Columns {
   return found
 }
 
-export const missingFields = (table: Table, columns: Columns): string[] =>
-  table.required.filter((field) => !columns.has(field))
+export const missingFields = (table: Table, columns: Columns): string[] => [
+  ...table.required.filter((field) => !columns.has(field)),
+  ...table.oneOf.flatMap((fields) => (fields.some((field) => columns.has(field)) ? [] : fields.slice(0, 1))),
+]
 
 /** The table of a preset that a header belongs to, and how its cells are parted; null when it is none of them. */
 export function recogniseTable(preset: Preset, headerLine: string): Recognised | null {
+  const best = tableIn(preset, headerLine)
+  return missingFields(best.table, best.columns).length === 0 ? best : null
+}
+
+/** The same, with the likeliest table where the header names too little of any. */
+export function tableIn(preset: Preset, headerLine: string): Recognised {
   const candidates = delimiters.flatMap((delimiter) => {
     const header = splitHeader(headerLine, delimiter)
     return preset.tables.map((table) => ({ table, delimiter, header, columns: columnsIn(table, header) }))
   })
-  const fitting = candidates.filter(({ table, columns }) => missingFields(table, columns).length === 0)
-  return fitting.toSorted((a, b) => b.columns.size - a.columns.size)[0] ?? null
+  const lacks = ({ table, columns }: Recognised) => Math.min(1, missingFields(table, columns).length)
+  const [best] = candidates.toSorted(
+    (a, b) => lacks(a) - lacks(b) || b.columns.size - a.columns.size || b.header.length - a.header.length,
+  )
+  if (!best) throw new Error('the preset has no table')
+  return best
+}
+
+/** Columns as a person assigns them: each to a field of the table, and none to two. */
+export function assigned({ table, header }: Recognised, columns: Columns): Columns {
+  const fields = new Set(Object.keys(table.columns))
+  const stray = [...columns].find(([field, column]) => !fields.has(field) || column >= header.length)
+  if (stray) throw new Refused('column_is_unknown', { field: stray[0], column: stray[1] })
+  const [twice] = [...columns].filter(([field, column]) => [...columns].some(([f, c]) => c === column && f !== field))
+  if (twice) throw new Refused('column_is_used_twice', { column: header[twice[1]] ?? '' })
+  return columns
 }
 
 /** A header is short and plain, so quotes around its words are all that must be taken off. */

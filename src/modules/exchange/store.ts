@@ -64,11 +64,22 @@ export const countChunk = (tx: Tx, runId: bigint, counts: Counts) =>
       rejected = rejected + ${counts.rejected}
     where id = ${runId}`)
 
-export const endRun = (tx: Tx, runId: bigint, end: { readonly at: Date; readonly rejectFile: string | null }) =>
-  tx.run(sql`
-    update exchange.import_run set ended_at = ${end.at}, reject_file = ${end.rejectFile} where id = ${runId}`)
+type End = { readonly at: Date; readonly rejectFile: string | null; readonly rejectFileId: bigint | null }
 
-/** Inside a trial, a chunk that is refused must leave nothing for the next one to stumble over. */
+export const endRun = (tx: Tx, runId: bigint, { at, rejectFile, rejectFileId }: End) =>
+  tx.run(sql`
+    update exchange.import_run set ended_at = ${at}, reject_file = ${rejectFile}, reject_file_id = ${rejectFileId}
+    where id = ${runId}`)
+
+/** One import at a time: two readings of one file would both find nothing known. */
+export const importTurn = 7_400_090n
+export const takeTurn = (tx: Tx) => tx.one(sql`select pg_advisory_xact_lock(${importTurn}) is null as waited`)
+
+/** A trial that is taken back inside a transaction that goes on. */
+export const trialPoint = (tx: Tx) => tx.run(sql`savepoint trial`)
+export const backToTrialPoint = (tx: Tx) => tx.run(sql`rollback to savepoint trial`)
+
+/** A chunk that is refused must leave nothing for the next one to stumble over. */
 export const savePoint = (tx: Tx) => tx.run(sql`savepoint chunk`)
 export const backToSavePoint = (tx: Tx) => tx.run(sql`rollback to savepoint chunk`)
 export const dropSavePoint = (tx: Tx) => tx.run(sql`release savepoint chunk`)
