@@ -5,6 +5,7 @@ import { addTaxCodesOf, routes as catalog, taxRoutes } from '#modules/catalog'
 import { routes as company } from '#modules/company'
 import { routes as credit } from '#modules/credit'
 import { routes as exchange } from '#modules/exchange'
+import { routes as disputes } from '#modules/disputes'
 import { routes as insight } from '#modules/insight'
 import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...messages,
   ...credit,
   ...orders,
+  ...disputes,
   ...cash,
   ...lineageRoutes,
   ...insight,

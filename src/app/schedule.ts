@@ -1,6 +1,7 @@
 import { elapsedMs } from '#app/clock'
 import { billingJob } from '#modules/billing'
 import { entities } from '#modules/company'
+import { disputeClocks } from '#modules/disputes'
 import { forgetOld, makeMonthsAhead } from '#platform/retention'
 import { daily, type Audience, type Job } from '#platform/schedule'
 import type { Work } from '#platform/work'
@@ -13,6 +14,7 @@ const theCompany = async ({ tx }: Work): Promise<readonly Audience[]> => [
 /** What is done every day, and what is done when somebody asks: all background work on one page. */
 export const jobs: readonly Job[] = [
   billingJob(elapsedMs),
+  disputeClocks,
   daily('months-ahead', {
     at: '00:30',
     missed: 'latest',

@@ -39,6 +39,10 @@ export const prefixes = {
   pla: 'pay plan',
   cme: 'commission entry',
   imp: 'import',
+  dsp: 'dispute or enquiry',
+  dpr: 'promise to sort a dispute out',
+  apr: 'approval',
+  rlp: 'proposed rule',
 } as const
 export type Prefix = keyof typeof prefixes
 

@@ -6,8 +6,10 @@ import { formatAmount, type Money } from '#kernel/money'
 const idNames: Readonly<Record<string, Prefix>> = {
   accountId: 'bnk',
   addressId: 'adr',
+  approvalId: 'apr',
   aliasId: 'als',
   allocationId: 'alc',
+  caseId: 'dsp',
   contactId: 'con',
   customerId: 'cus',
   decisionId: 'dec',
@@ -18,6 +20,7 @@ const idNames: Readonly<Record<string, Prefix>> = {
   invoiceId: 'inv',
   itemId: 'itm',
   keyId: 'key',
+  lineId: 'iln',
   orderId: 'ord',
   orderLineId: 'oln',
   priceId: 'prc',

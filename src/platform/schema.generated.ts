@@ -85,6 +85,8 @@ export type Schema = {
     run_id: bigint | null
     version: Generated<number>
     origin_id: bigint
+    originally_due_on: Day | null
+    replaces_id: bigint | null
   }
   'billing.document_line': {
     id: Generated<bigint>
@@ -411,6 +413,168 @@ export type Schema = {
     expected_on: Day | null
     prepaid: Generated<boolean>
     released_at: Date | null
+    origin_id: bigint
+  }
+  'disputes.approval': {
+    id: Generated<bigint>
+    deed: string
+    case_id: bigint
+    lines: unknown
+    currency: string
+    amount: bigint
+    entity_amount: bigint
+    entity_month: bigint
+    needs: readonly string[]
+    reason: string
+    asked_by: bigint | null
+    asked_at: Date
+    state: string
+    ended_at: Date | null
+    end_reason: string | null
+    version: Generated<number>
+    origin_id: bigint
+  }
+  'disputes.approval_hand': {
+    approval_id: bigint
+    hand: string
+    staff_id: bigint
+    at: Date
+    origin_id: bigint
+  }
+  'disputes.authority': {
+    deed: string
+    from_on: Day
+    step: number
+    up_to: string | null
+    hands: readonly string[]
+    source: string
+  }
+  'disputes.case_file': {
+    case_id: bigint
+    file_id: bigint
+    added_at: Date
+  }
+  'disputes.case_line': {
+    case_id: bigint
+    document_line_id: bigint
+    net: bigint
+    tax: bigint
+    quantity: string | null
+    agreed_price: string | null
+  }
+  'disputes.cause': {
+    code: string
+    from_on: Day
+    position: number
+    route: string
+    escalates_to: string
+    clock_days: number
+    charged_to: string
+    usual_outcome: string
+    source: string
+  }
+  'disputes.counter': {
+    year: number
+    next: bigint
+  }
+  'disputes.dispute_case': {
+    id: Generated<bigint>
+    number: string
+    kind: string
+    entity_id: bigint
+    customer_id: bigint
+    document_id: bigint | null
+    item_id: bigint | null
+    order_id: bigint | null
+    contact_id: bigint | null
+    cause: string | null
+    wanted: string | null
+    origin: string
+    text: string
+    currency: string
+    net: bigint
+    tax: bigint
+    gross: bigint
+    state: string
+    owner_id: bigint | null
+    owner_role: string
+    level: Generated<number>
+    opened_at: Date
+    opened_on: Day
+    opened_by: bigint | null
+    acknowledged_at: Date | null
+    clock_on: Day
+    act_by: Day | null
+    with_customer_since: Date | null
+    days_left: number | null
+    traced_field: string | null
+    traced_staff_id: bigint | null
+    traced_department: string | null
+    traced_origin_id: bigint | null
+    traced_rule: string | null
+    trace_decision_id: bigint | null
+    verdict: string | null
+    outcome: string | null
+    reply: string | null
+    decided_by: bigint | null
+    decided_at: Date | null
+    closed_at: Date | null
+    closed_on: Day | null
+    credit_note_id: bigint | null
+    rebill_id: bigint | null
+    version: Generated<number>
+    origin_id: bigint
+  }
+  'disputes.disputed_item': {
+    item_id: ColumnType<bigint | null, never, never>
+    customer_id: ColumnType<bigint | null, never, never>
+    entity_id: ColumnType<bigint | null, never, never>
+    currency: ColumnType<string | null, never, never>
+    disputed: ColumnType<bigint | null, never, never>
+    cases: ColumnType<number | null, never, never>
+  }
+  'disputes.happening': {
+    id: Generated<bigint>
+    case_id: bigint
+    at: Date
+    kind: string
+    staff_id: bigint | null
+    person_id: bigint | null
+    role: string | null
+    day: Day | null
+    amount: bigint | null
+    note: string | null
+    mail_id: bigint | null
+    origin_id: bigint
+  }
+  'disputes.promise': {
+    id: Generated<bigint>
+    case_id: bigint
+    staff_id: bigint
+    made_at: Date
+    made_on: Day
+    first_day: Day
+    day: Day
+    extended_by: bigint | null
+    extended_at: Date | null
+    state: string
+    judged_at: Date | null
+    origin_id: bigint
+  }
+  'disputes.rule_proposal': {
+    id: Generated<bigint>
+    entity_id: bigint
+    cause: string
+    rule_code: string
+    parameters: unknown
+    case_ids: readonly bigint[]
+    proposed_at: Date
+    state: string
+    decided_by: bigint | null
+    decided_at: Date | null
+    reason: string | null
+    rule_version: number | null
+    version: Generated<number>
     origin_id: bigint
   }
   'exchange.import_run': {

@@ -3,6 +3,7 @@ import { FailedPage, NotFoundPage } from './states/states.tsx'
 import { frameRoute, rootRoute } from './routes.tsx'
 import { billingRoutes } from './billing/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
+import { disputeRoutes } from './disputes/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...orderRoutes,
     ...customerRoutes,
     ...productRoutes,
+    ...disputeRoutes,
     ...insightRoutes,
     ...settingsRoutes,
     bringDataRoute,

@@ -65,7 +65,10 @@ async function openInvoice(company: DrillCompany): Promise<string> {
   accepted(await client.send('/v1/deliveries', { method: 'POST', body: { orderId, proofKind: 'none' } }), 'a delivery')
   const bill = await client.send('/v1/invoices', { method: 'POST', body: { orderIds: [orderId] } })
   const documentId = fieldOf(accepted(bill, 'an invoice'), 'documents.0.id')
-  const items = accepted(await client.send('/v1/open-items?limit=100&kind=invoice&sort=-issuedOn'), 'the list of open items')
+  const items = accepted(
+    await client.send('/v1/open-items?limit=100&kind=invoice&sort=-issuedOn'),
+    'the list of open items',
+  )
   for (let index = 0; ; index += 1) {
     if (fieldOf(items, `rows.${index}.documentId`) === documentId) return fieldOf(items, `rows.${index}.id`)
   }

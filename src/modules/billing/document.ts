@@ -63,6 +63,9 @@ export type DocumentToIssue = {
   readonly billTo: readonly string[]
   readonly language: string
   readonly originalId: Id<'inv'> | null
+  /** The bill that this one corrects, and the day on which that one was due. */
+  readonly replacesId?: Id<'inv'> | null
+  readonly originallyDueOn?: Day | null
   readonly reason: string | null
   readonly orderId: Id<'ord'> | null
   readonly salespersonId: Id<'stf'> | null

@@ -47,6 +47,8 @@ export async function insertDocuments(
       bill_to: document.billTo,
       language: document.language,
       original_id: document.originalId,
+      replaces_id: document.replacesId ?? null,
+      originally_due_on: document.originallyDueOn ?? null,
       reason: document.reason,
       order_id: document.orderId,
       salesperson_id: document.salespersonId,
@@ -124,6 +126,8 @@ export type DocumentHead = {
   readonly billTo: string[]
   readonly language: string
   readonly originalId: Id<'inv'> | null
+  readonly replacesId: Id<'inv'> | null
+  readonly originallyDueOn: Day | null
   readonly reason: string | null
   readonly orderId: Id<'ord'> | null
   readonly salespersonId: Id<'stf'> | null
@@ -137,7 +141,8 @@ export const documentHeads = (tx: Tx, ids: readonly Id<'inv'>[]) =>
       tax_point_on as "taxPointOn", due_on as "dueOn", effective_due_on as "effectiveDueOn", received_on as "receivedOn", terms,
       currency, net, tax, gross, entity_rate as "entityRate", discount_percent as "discountPercent",
       discount_until as "discountUntil", discount_amount as "discountAmount", po_number as "poNumber", our_order as "ourOrder",
-      bill_to as "billTo", language, original_id as "originalId", reason, order_id as "orderId",
+      bill_to as "billTo", language, original_id as "originalId", replaces_id as "replacesId",
+      originally_due_on as "originallyDueOn", reason, order_id as "orderId",
       salesperson_id as "salespersonId", version, origin_id as "originId"
     from billing.document
     join parties.visible_customer visible on visible.id = document.customer_id

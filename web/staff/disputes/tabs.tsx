@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router'
+import css from './disputes.module.css'
+import { useCaseWords } from './words.ts'
+
+/** The pages of this section, in one line. */
+export function DisputeTabs() {
+  const { tabs } = useCaseWords()
+  return (
+    <nav className={css['tabs']} aria-label={tabs.label}>
+      <Link to="/disputes" activeOptions={{ exact: true, includeSearch: false }}>
+        {tabs.queue}
+      </Link>
+      <Link to="/disputes/approvals" activeOptions={{ includeSearch: false }}>
+        {tabs.approvals}
+      </Link>
+      <Link to="/disputes/all" activeOptions={{ includeSearch: false }}>
+        {tabs.all}
+      </Link>
+    </nav>
+  )
+}
