@@ -29,7 +29,11 @@ export type LineText = {
   readonly customerId?: Id<'cus'> | null
 }
 
-type Read = LineText & { readonly reference: string | null; readonly mentions: readonly string[] }
+type Read = LineText & {
+  readonly reference: string | null
+  readonly mentions: readonly string[]
+  readonly ending: readonly string[]
+}
 
 /**
  * Everything that the rules look at, for many lines of one account in one read each. The facts of a line are made when its turn
@@ -47,30 +51,33 @@ export async function gatherFacts(tx: Tx, within: Within, lines: readonly LineTe
   const bares = [
     ...new Set(all.flatMap((line) => (line.reference ? [line.reference, ...line.mentions] : line.mentions))),
   ]
-  const [named, signs, sameAmount] = [
+  const [numbered, signs, sameAmount] = [
     await itemsByBareNumber(tx, within, bares),
     await signsOf(tx, all),
     await debtsByAmount(tx, within, [...new Set(lines.map((line) => line.amount))]),
   ]
-  const payerIds = [...new Set(all.flatMap((line) => signs(line).map((payer) => payer.customerId)))]
+  const payerIds = [...new Set([...all.flatMap((line) => signs(line)), ...numbered].map((each) => each.customerId))]
   const debts = Map.groupBy(await openDebtsOf(tx, within, payerIds), (item) => item.customerId)
   const credits = Map.groupBy(await openCreditsOf(tx, within, payerIds), (item) => item.customerId)
-  const byBare = Map.groupBy(named, (item) => item.bare)
+  const byBare = Map.groupBy(numbered, (item) => item.bare)
   const byAmount = Map.groupBy(sameAmount, (item) => item.open)
 
   return {
-    customerIds: [...new Set([...payerIds, ...named.map((item) => item.customerId)])],
+    customerIds: payerIds,
     factsOf: (line, openOf) => {
-      const { reference, mentions: mentioned } = read.get(line) ?? readLine(line, letters)
+      const { reference, mentions: mentioned, ending } = read.get(line) ?? readLine(line, letters)
       const now = (items: readonly Candidate[]) => items.map((item) => ({ ...item, open: openOf(item) }))
-      const payers = signs({ ...line, reference, mentions: mentioned })
-      const ids = [...new Set(payers.map((payer) => payer.customerId))]
+      const payers = signs({ ...line, reference, mentions: mentioned, ending })
       const given = reference === null ? mentioned : [...new Set([reference, ...mentioned])]
+      const named = now(given.flatMap((bare) => byBare.get(bare) ?? []))
+      // Whose number is named may be paying too, and a number that was cut off is then one of his.
+      const ids = [...new Set([...payers, ...named].map((each) => each.customerId))]
       return {
         amount: line.amount,
         reference,
         mentions: mentioned,
-        named: now(given.flatMap((bare) => byBare.get(bare) ?? [])),
+        ending,
+        named,
         payers,
         ofPayers: now(ids.flatMap((id) => debts.get(id) ?? [])).filter((item) => item.open > 0n),
         credits: now(ids.flatMap((id) => credits.get(id) ?? [])).filter((item) => item.open > 0n),
@@ -91,9 +98,12 @@ function readLine(line: LineText, letters: readonly string[]): Read {
   const checked = structured === null ? null : (creditorReference(structured) ?? bareNumber(structured))
   const inText = /\bRF\d{2}[A-Z0-9 ]{1,25}/i.exec(line.remittance ?? '')?.[0]
   const reference = checked ?? (inText === undefined ? null : creditorReference(inText.trim()))
+  const text = line.remittance?.trimEnd() ?? ''
+  const ending = mentions(text).flatMap((mention) => (mention.to === text.length ? [mention.bare] : []))
   return {
     ...line,
     reference,
+    ending,
     mentions: [...new Set([...found, ...completed])].filter((bare) => bare.length >= shortest),
   }
 }

@@ -38,7 +38,7 @@ export function byCutNumber(facts: LineFacts): Proposal[] {
   const read = facts.named.filter((item) => item.open > 0n && facts.mentions.includes(item.bare))
   const left = facts.amount - sumOf(read)
   if (left <= 0n) return []
-  const beginnings = facts.mentions.filter((mention) => mention.length >= longEnough - 1)
+  const beginnings = facts.ending.filter((mention) => mention.length >= longEnough - 1)
   const begun = pool(facts).filter(
     (item) =>
       !read.some((other) => other.itemId === item.itemId) &&

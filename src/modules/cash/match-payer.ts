@@ -52,7 +52,7 @@ function standings({ payers }: LineFacts): Standing[] {
 const mostOf = ({ by, confirmed }: Payer): number => {
   switch (by) {
     case 'account':
-      return confirmed >= knownFrom ? 1 : 0.9
+      return confirmed >= knownFrom ? 1 : confirmed > 0 ? 0.9 : 0.8
     case 'number':
       return 0.93
     case 'name':

@@ -35,6 +35,7 @@ function line(
     amount,
     reference,
     mentions: found,
+    ending: mentions(text).flatMap((mention) => (mention.to === text.length ? [mention.bare] : [])),
     named: items.filter((each) => found.includes(each.bare) || each.bare === reference),
     payers,
     ofPayers: items.filter((each) => each.open > 0n && payers.some((payer) => payer.customerId === each.customerId)),
@@ -138,6 +139,65 @@ test('nothing known is unidentified and says so', () => {
     proposals: [],
     waits: { key: 'cash.nothing_fits', values: {} },
   })
+})
+
+test('a number cut off by the bank posts when the payer is known and only one completion meets', () => {
+  const world = [item(1, 100_11n), item(23, 50_22n), item(24, 70_00n)]
+  const text = 'RE-2025-00001 RE-2025-000'
+  assert.deepEqual(posted(line(150_33n, text, world, [account])), [
+    [1, 100_11n],
+    [23, 50_22n],
+  ])
+  const stranger = match(
+    line(
+      150_33n,
+      text,
+      world.map((each) => ({ ...each })),
+    ),
+  )
+  assert.equal(stranger.verdict, 'post', 'nothing shows what was cut off, so the rest is more than named')
+  const seen = { ...line(150_33n, text, world), ofPayers: world }
+  assert.equal(match(seen).verdict, 'unidentified')
+})
+
+test('a credit note that was taken off is offered and never netted by itself', () => {
+  const facts = {
+    ...line(
+      8118_18n,
+      'Rechnungen Juni',
+      [item(8, 4867_10n), item(14, 2213_40n), item(23, 1356_60n), item(51, 3094_00n)],
+      [account],
+    ),
+    credits: [item(112, 318_92n, { number: 'GS-2025-00112' })],
+  }
+  const answer = match(facts)
+  assert.ok(answer.verdict === 'payer_known')
+  const [best] = answer.proposals
+  assert.deepEqual([best?.method, best?.shares.length, best?.credits.length, best?.rest], ['with_credit', 3, 1, 0n])
+  assert.equal(answer.waits.key, 'cash.credit_not_named')
+})
+
+test('the customer number and the one exact item propose, and do not post', () => {
+  const payer: Payer = { customerId: cus(1n), by: 'number', confirmed: 0 }
+  const answer = match(line(100_00n, 'KD 10418', [item(1, 100_00n), item(2, 70_00n)], [payer]))
+  assert.ok(answer.verdict === 'unidentified')
+  assert.equal(answer.proposals[0]?.method, 'exact_item')
+  assert.ok((answer.proposals[0]?.probability ?? 0) > 0.9)
+})
+
+test('all weak signs together stay below what posts by itself', () => {
+  const signs: Payer[] = (['number', 'name', 'kin', 'family'] as const).map((by) => ({
+    customerId: cus(1n),
+    by,
+    confirmed: 0,
+  }))
+  const answer = match(line(100_00n, 'danke', [item(1, 100_00n)], [...signs, { ...account, confirmed: 1 }]))
+  assert.notEqual(answer.verdict, 'post')
+})
+
+test('a number named in full from the account of somebody else waits', () => {
+  const other: Payer = { customerId: cus(2n), by: 'account', confirmed: 3 }
+  assert.equal(posted(line(100_00n, 'RE-2025-00001', [item(1, 100_00n)], [other])), 'payer_known')
 })
 
 const items = fc

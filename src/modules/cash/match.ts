@@ -28,9 +28,10 @@ export const policyVersion = 'cash.match/1'
  * between two equal answers. The rest are proposals with their reasons, the best first.
  */
 export function match(facts: LineFacts): Match {
+  const cut = byCutNumber(facts)
   const proposals = [
-    ...byInstruction(facts),
-    ...byCutNumber(facts),
+    ...byInstruction(facts).map((named) => (cut.length > 0 ? weakened(named) : named)),
+    ...cut,
     ...byPayer(facts),
     ...byNearNumber(facts),
     ...byAmount(facts),
@@ -46,6 +47,10 @@ export function match(facts: LineFacts): Match {
   if (payer) return { verdict: 'payer_known', customerId: payer, proposals, waits }
   return { verdict: 'unidentified', proposals, waits }
 }
+
+/** What was read in full leaves a rest, and a number that was cut off explains it: then the rest is no overpayment. */
+const weakened = (named: Proposal): Proposal =>
+  named.rest > 0n ? { ...named, probability: Math.min(named.probability, 0.95) } : named
 
 function waitsFor(best: Proposal, tied: boolean): Reason {
   if (tied) return why('cash.two_answers')

@@ -28,6 +28,8 @@ export type LineFacts = {
   /** Bare numbers that the line gives: the checked creditor reference, and everything its text mentions. */
   readonly reference: string | null
   readonly mentions: readonly string[]
+  /** Those that run to the end of the text, where a bank may have cut it off. */
+  readonly ending: readonly string[]
   /** Items whose bare number is the reference or is mentioned, the settled ones too. */
   readonly named: readonly Candidate[]
   readonly payers: readonly Payer[]

@@ -32,7 +32,8 @@ export const insertDeeds = (tx: Tx, deeds: readonly Deed[], record: Record) =>
       learned: json(deed.learned),
       amount: deed.amount,
       at: record.at,
-      staff_id: record.staffId,
+      // Whoever loaded the file did not do what the machine did with it.
+      staff_id: deed.how === 'auto' ? null : record.staffId,
       undone_at: null,
       undone_by: null,
       origin_id: record.originId,

@@ -39,13 +39,16 @@ export type LineRow = {
   readonly version: number
 }
 
-/** In one place, for the list, the desk and its counts. `purpose` also holds double payments: nothing is open that they could pay. */
+/**
+ * In one place, for the list, the desk and its counts. A guess is nothing to confirm: below one in four the line waits for a name or
+ * a purpose. `purpose` also holds double payments: nothing is open that they could pay.
+ */
 const waits = sql.raw(`
   case
     when receipt.state = 'outgoing' then 'outgoing'
     when receipt.state not in ('unidentified', 'unapplied') then 'done'
     when receipt.left_unapplied_reason is not null then 'left'
-    when best.items > 0 then 'confirm'
+    when best.items > 0 and best.probability >= 0.25 then 'confirm'
     when receipt.state = 'unidentified' then 'payer'
     else 'purpose'
   end`)
@@ -72,7 +75,7 @@ const from = sql.raw(`
   left join ledger.open_item item on item.id = receipt.item_id
   left join lateral (
     select proposal.id, proposal.probability, proposal.method, payer.name as customer,
-      jsonb_array_length(proposal.items) as items
+      jsonb_array_length(proposal.items) + jsonb_array_length(proposal.credits) as items
     from cash.proposal join parties.customer payer on payer.id = proposal.customer_id
     where proposal.receipt_id = receipt.id and proposal.state = 'open'
     order by proposal.rank, proposal.id limit 1) best on true`)

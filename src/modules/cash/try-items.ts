@@ -67,6 +67,7 @@ const nothing: LineFacts = {
   amount: 0n,
   reference: null,
   mentions: [],
+  ending: [],
   named: [],
   payers: [],
   ofPayers: [],

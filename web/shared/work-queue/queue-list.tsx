@@ -44,7 +44,17 @@ function QueueEntry({ work, chosen, choose }: EntryProps) {
     if (chosen) entry.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   return (
-    <button type="button" ref={entry} className={css['entry']} aria-current={chosen || undefined} onClick={choose}>
+    <button
+      type="button"
+      ref={entry}
+      className={css['entry']}
+      aria-current={chosen || undefined}
+      onClick={(event) => {
+        choose()
+        // A click with the mouse must not keep the space bar to itself: that is the main action's key.
+        if (event.detail > 0) event.currentTarget.blur()
+      }}
+    >
       <span className={css['entryLine']}>
         <b>{work.title}</b>
         <span className="num">{work.figure}</span>
