@@ -98,7 +98,9 @@ function refuseOff(statement: Statement): void {
     opening: opening && amountText(opening.amount, currency),
     lines: amountText(sum, currency),
     reached: reached === null ? null : amountText(reached, currency),
-    closing: closing && amountText(closing.amount, currency),
-    off: reached === null || !closing ? null : amountText(closing.amount - reached, currency),
+    closing:
+      closing &&
+      `${amountText(closing.amount, closing.currency)}${closing.currency === currency ? '' : ` ${closing.currency}`}`,
+    off: reached === null || closing?.currency !== currency ? null : amountText(closing.amount - reached, currency),
   })
 }

@@ -3,6 +3,7 @@ import type { Work } from '#platform/work'
 import {
   addCompany,
   bankAccountFor,
+  checkAccount,
   companyOf,
   countryPresets,
   createBankAccounts,
@@ -39,8 +40,11 @@ export async function openCompanyFor(work: Work, accounts: readonly OwnAccount[]
   for (const own of accounts) {
     const number = own.account ?? nameless(own)
     if (await bankAccountFor(work.tx, { iban: number, accountNumber: number })) continue
-    const identity = isIban(number) ? { iban: number } : { accountNumber: number }
-    await createBankAccounts(work, [{ entityId, currency: own.currency ?? currency, ...identity }])
+    const draft = { entityId, currency: own.currency ?? currency }
+    // Some banks print a number that looks like an IBAN and is none; it is still what their statements call the account.
+    const asIban = { ...draft, iban: number }
+    const isOne = isIban(number) && checkAccount(asIban).ok
+    await createBankAccounts(work, [isOne ? asIban : { ...draft, accountNumber: number }])
   }
 }
 
