@@ -25,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     todayRoute,
     ...billingRoutes,
     ...orderRoutes,
+    ...cashRoutes,
     ...customerRoutes,
     ...productRoutes,
     ...disputeRoutes,

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { catalogue, useWords } from '#web'
 import { LeaveForm } from './leave-form.tsx'
-import type { LineWork } from './line-work.tsx'
+import type { OpenDialog } from './line-work.tsx'
 import { PayerForm } from './payer-form.tsx'
 import { SplitForm } from './split-form.tsx'
 
@@ -9,8 +9,6 @@ const words = catalogue({
   en: { split: 'Split the line', leave: 'Leave it unapplied', payer: 'Whose money is it?', close: 'Close' },
   de: { split: 'Die Zeile teilen', leave: 'Stehen lassen', payer: 'Von wem ist das Geld?', close: 'Schließen' },
 })
-
-export type OpenDialog = { readonly kind: 'split' | 'leave' | 'payer'; readonly work: LineWork }
 
 type DialogsProps = { readonly open: OpenDialog | null; readonly close: () => void }
 

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core'
-import type { readBankLine } from '#contracts/cash'
-import { Day, Money, ProblemBox, catalogue, useWords, type Answer } from '#web'
+import { Day, Money, ProblemBox, catalogue, useWords } from '#web'
 import css from './cash.module.css'
 import { LineHistory } from './line-history.tsx'
+import type { LineShown } from './line-work.tsx'
 import { ProposalReasons } from './proposal-reasons.tsx'
 import { ProposalSums } from './proposal-sums.tsx'
 import { useTrial, type Picked } from './use-picked.ts'
@@ -37,8 +37,6 @@ const words = catalogue({
     left: 'Stehen gelassen:',
   },
 })
-
-export type LineShown = Answer<typeof readBankLine>
 
 /** The line itself, what it covers with sums that meet or differ, and why the machine thinks so. */
 export function LineDetail({ lineId, picked }: { readonly lineId: string; readonly picked: Picked }) {

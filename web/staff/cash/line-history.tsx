@@ -1,7 +1,7 @@
 import { Day, Money, catalogue, timeText, useLanguage, useWords } from '#web'
 import css from './cash.module.css'
 import { isNothing } from './is-nothing.ts'
-import type { LineShown } from './line-detail.tsx'
+import type { LineShown } from './line-work.tsx'
 import { WayTo } from '../insight/way-to.tsx'
 
 const words = catalogue({

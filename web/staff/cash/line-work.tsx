@@ -1,5 +1,5 @@
 import { Money, exactFigureText, type Answer, type Language, type Work } from '#web'
-import type { readWorkbench } from '#contracts/cash'
+import type { readBankLine, readWorkbench } from '#contracts/cash'
 import type { deskWords } from './desk-words.ts'
 import { methodText } from './reason-words.ts'
 
@@ -7,6 +7,12 @@ export type Line = Answer<typeof readWorkbench>['groups'][number]['lines'][numbe
 
 /** A bank line as work: whose, how much, why it stands here, and how sure or how old it is. */
 export type LineWork = Work & { readonly line: Line }
+
+/** A line with all that is known of it. */
+export type LineShown = Answer<typeof readBankLine>
+
+/** What needs a word before it is done. */
+export type OpenDialog = { readonly kind: 'split' | 'leave' | 'payer'; readonly work: LineWork }
 
 type Say = (typeof deskWords)['en']
 

@@ -1,7 +1,6 @@
 import { catalogue, useLanguage, useWords } from '#web'
 import css from './cash.module.css'
-import type { LineShown } from './line-detail.tsx'
-import { percent } from './line-work.tsx'
+import { percent, type LineShown } from './line-work.tsx'
 import { isDoubt, methodText, reasonText } from './reason-words.ts'
 import type { Picked } from './use-picked.ts'
 

@@ -1,8 +1,7 @@
 import { acceptProposals, applyLine, readBankLine, tryItems, undoDeed } from '#contracts/cash'
 import { call, done, refused, useDo, useWords, type WorkAction } from '#web'
 import { deskWords } from './desk-words.ts'
-import type { OpenDialog } from './dialogs.tsx'
-import type { LineWork } from './line-work.tsx'
+import type { LineWork, OpenDialog } from './line-work.tsx'
 import type { Picked } from './use-picked.ts'
 
 /** Takes back the last deed of a line, whatever its version is by now: that is what the person sees on the button. */
