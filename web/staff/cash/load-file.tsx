@@ -3,7 +3,7 @@ import { useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { importBankFile } from '#contracts/cash'
 import { ProblemBox, catalogue, useDo, useWords, type Answer } from '#web'
 import { useMay } from '../session/me.ts'
-import css from './cash.module.css'
+import css from './load-file.module.css'
 
 const words = catalogue({
   en: {
