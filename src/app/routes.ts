@@ -6,6 +6,7 @@ import { routes as company } from '#modules/company'
 import { routes as credit } from '#modules/credit'
 import { routes as exchange } from '#modules/exchange'
 import { routes as disputes } from '#modules/disputes'
+import { routes as incentives } from '#modules/incentives'
 import { routes as insight } from '#modules/insight'
 import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...lineageRoutes,
   ...insight,
   ...exchange,
+  ...incentives,
 ]

@@ -51,6 +51,9 @@ export const permissions = [
   'key.edit',
   'bank-account.confirm',
   'period.close',
+  'pay.read',
+  'pay.read-all',
+  'pay.plan',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -64,6 +67,7 @@ const money = ['invoice.read', 'ledger.read', 'statement.read'] as const
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   sales_rep: [
     ...everyone,
+    'pay.read',
     'order.read',
     'order.enter',
     'order.answer',
@@ -76,6 +80,8 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   sales_manager: [
     ...everyone,
+    'pay.read',
+    'pay.read-all',
     'order.read',
     'order.enter',
     'order.answer',
@@ -151,6 +157,9 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   operations: [...everyone, 'order.read', 'delivery.read', 'delivery.confirm', 'dispute.read', 'dispute.handle'],
   finance_lead: [
     ...everyone,
+    'pay.read',
+    'pay.read-all',
+    'pay.plan',
     'order.read',
     'order.enter',
     'order.answer',

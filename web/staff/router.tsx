@@ -7,6 +7,7 @@ import { customerRoutes } from './customers/routes.tsx'
 import { disputeRoutes } from './disputes/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
+import { payRoute } from './pay/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { invitationRoute, signInRoute } from './sign-in/routes.tsx'
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...productRoutes,
     ...disputeRoutes,
     ...insightRoutes,
+    payRoute,
     ...settingsRoutes,
     bringDataRoute,
   ]),

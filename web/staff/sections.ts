@@ -8,6 +8,7 @@ import {
   IconPackage,
   IconReceipt2,
   IconSettings,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { catalogue } from '#web'
@@ -21,6 +22,7 @@ export const sectionWords = catalogue({
     cash: 'Cash',
     customers: 'Customers',
     products: 'Products',
+    pay: 'People & pay',
     insight: 'Insight',
     settings: 'Settings',
   },
@@ -32,6 +34,7 @@ export const sectionWords = catalogue({
     cash: 'Geld',
     customers: 'Kunden',
     products: 'Produkte',
+    pay: 'Personen & Provision',
     insight: 'Einblick',
     settings: 'Einstellungen',
   },
@@ -56,6 +59,7 @@ export const sections: readonly Section[] = [
   { key: 'cash', to: '/cash', icon: IconCash, letter: 'm', needs: 'cash.read' },
   { key: 'customers', to: '/customers', icon: IconBuildingStore, letter: 'c', needs: 'customer.read' },
   { key: 'products', to: '/products', icon: IconPackage, letter: 'p', needs: 'catalog.read' },
+  { key: 'pay', to: '/pay', icon: IconUsers, letter: 'y', needs: 'pay.read' },
   { key: 'insight', to: '/insight', icon: IconChartHistogram, letter: 'i', needs: 'report.read' },
   { key: 'settings', to: '/settings', icon: IconSettings, letter: 's' },
 ]

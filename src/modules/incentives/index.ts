@@ -13,3 +13,4 @@ export { freezeDay, lastDayOfQuarter, nextQuarter, quarterOf, statementQuarter, 
 export { accrue } from './accrue.ts'
 export { acceptPlan, makePlan } from './make-plan.ts'
 export { planOn, type Plan, type PlanDraft, type Rates } from './plan.ts'
+export { routes } from './routes.ts'

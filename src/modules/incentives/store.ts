@@ -48,12 +48,16 @@ export const acceptMembership = (
 
 export type Membership = Plan & { readonly staffId: Id<'stf'>; readonly acceptedAt: Date | null }
 
-type PlanRow = Omit<Membership, 'rates'> & { readonly rates: Readonly<Record<Revenue, string>> }
+type StoredRates = Readonly<Record<Revenue, string>>
+export type PlanRow = Omit<Plan, 'rates'> & { readonly rates: StoredRates }
+type MembershipRow = Omit<Membership, 'rates'> & { readonly rates: StoredRates }
+
+export const planColumns = sql`plan.id, plan.entity_id as "entityId", plan.name, plan.version, plan.from_on as "from", plan.rates, plan.note`
 
 /** All versions of all plans of these people. */
 export async function membershipsOf(tx: Tx, staffIds: readonly Id<'stf'>[]): Promise<Membership[]> {
-  const rows = await tx.many<PlanRow>(sql`
-    select plan.id, plan.entity_id as "entityId", plan.name, plan.version, plan.from_on as "from", plan.rates, plan.note,
+  const rows = await tx.many<MembershipRow>(sql`
+    select ${planColumns},
       member.staff_id as "staffId", member.accepted_at as "acceptedAt"
     from incentives.plan_member member join incentives.plan on plan.id = member.plan_id
     where member.staff_id = any(${staffIds}::bigint[])
@@ -61,7 +65,7 @@ export async function membershipsOf(tx: Tx, staffIds: readonly Id<'stf'>[]): Pro
   return rows.map((row) => ({ ...row, rates: ratesOf(row.rates) }))
 }
 
-const ratesOf = ({ goods, service, freight }: Readonly<Record<Revenue, string>>): Rates => ({
+export const ratesOf = ({ goods, service, freight }: StoredRates): Rates => ({
   goods: parseDecimal(goods),
   service: parseDecimal(service),
   freight: parseDecimal(freight),

@@ -1,0 +1,8 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { frameRoute } from '../routes.tsx'
+
+export const payRoute = createRoute({
+  path: '/pay',
+  getParentRoute: () => frameRoute,
+  component: lazyRouteComponent(() => import('./pay-page.tsx'), 'PayPage'),
+})
