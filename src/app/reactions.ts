@@ -7,8 +7,9 @@ import {
   tellCreditNotes,
   tellInvoices,
 } from '#modules/billing'
-import { cashApplied, matchNewInvoices, renewProposals } from '#modules/cash'
+import { cashApplied, cashUnapplied, matchNewInvoices, renewProposals } from '#modules/cash'
 import { creditReleased, limitSet } from '#modules/credit'
+import { adjustOnCredit, earnOnCash, takeBackOnReturn } from '#modules/incentives'
 import { mailBounced, mailSent } from '#modules/messages'
 import {
   acceptAfterRelease,
@@ -22,10 +23,11 @@ import { when, type Wiring } from '#platform/reactions'
 /** What happens after what: the whole choreography. */
 export const reactions: readonly Wiring[] = [
   ...when(invoiceIssued, deliverIssued, tellInvoices, matchNewInvoices, closeBilled),
-  ...when(creditNoteIssued, deliverIssued, tellCreditNotes, recheckAfterCredit),
+  ...when(creditNoteIssued, deliverIssued, tellCreditNotes, recheckAfterCredit, adjustOnCredit),
   ...when(mailSent, noteBillSent),
   ...when(mailBounced, noteBillBounced),
-  ...when(cashApplied, renewProposals, recheckAfterCash),
+  ...when(cashApplied, renewProposals, recheckAfterCash, earnOnCash),
+  ...when(cashUnapplied, takeBackOnReturn),
   ...when(limitSet, recheckAfterLimit),
   ...when(creditReleased, acceptAfterRelease),
 ]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { day } from '#kernel/day'
 import { parseDecimal } from '#kernel/decimal'
-import { id, type Id } from '#kernel/id'
+import { formatId, id, type Id } from '#kernel/id'
 import { currency, money, parseMoney } from '#kernel/money'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
@@ -12,6 +12,9 @@ import { createEntities } from '#modules/company'
 import { accrue, makePlan, acceptPlan } from '#modules/incentives'
 import { allocate, itemIds, itemsOfDocument, post, raiseItems, unallocate } from '#modules/ledger'
 import { createCustomers, parseTerms } from '#modules/parties'
+import * as pay from '#contracts/incentives'
+import { bankPaper } from '../world/bank-paper.ts'
+import { atCashDesk } from '../world/cash-desk.ts'
 import { openWorld, type World } from '../world/world.ts'
 
 const euro = currency('EUR')
@@ -269,5 +272,51 @@ test('who has not accepted the plan earns nothing by it, and entries cannot be c
   await assert.rejects(
     desk.work(({ tx }) => tx.run(sql`update incentives.entry set amount = 1`)),
     /permission denied|append-only/,
+  )
+})
+
+test('a plan is made, accepted and paid by, each by who may; a statement tells of the bank line', async (t) => {
+  const desk = await atCashDesk(await openWorld({ today: '2025-01-02' }))
+  t.after(() => desk.close())
+  const pfeil = await desk.staffId('sales_rep', 'Jonas Pfeil')
+  const [rep, lead] = [desk.as('sales_rep', 'Jonas Pfeil'), desk.as('finance_lead', 'Paul Renken')]
+  const entityId = formatId('ent', desk.entityId)
+  const draft = { entityId, name: 'Sales 2025', from: '2025-01-01', rates: { goods: '5', service: '6', freight: '0' } }
+  assert.equal((await lead.refused(pay.makePayPlan, { ...draft, members: [] })).code, 'plan_has_no_members')
+  const wrong = { ...draft, rates: { ...draft.rates, goods: '101' }, members: [formatId('stf', pfeil)] }
+  assert.equal((await lead.refused(pay.makePayPlan, wrong)).code, 'rate_is_out_of_range')
+  assert.equal((await rep.refused(pay.makePayPlan, { ...draft, members: [] })).status, 403)
+  const plan = await lead.do(pay.makePayPlan, { ...draft, members: [formatId('stf', pfeil)] })
+  assert.equal((await lead.refused(pay.acceptPayPlan, { planId: plan.id })).code, 'plan_is_not_yours_to_accept')
+  await rep.do(pay.acceptPayPlan, { planId: plan.id })
+  assert.equal((await rep.refused(pay.acceptPayPlan, { planId: plan.id })).code, 'plan_is_not_yours_to_accept')
+
+  const lindauer = await desk.customer('Lindauer Maschinenbau')
+  const item = await desk.bill(lindauer, 'RE-2025-00188', '1000.00', { issuedOn: '2025-03-07', salespersonId: pfeil })
+  const before = await rep.ask(pay.readPayStatement, { entityId })
+  assert.deepEqual([before.closing.amount, before.waiting.total.amount, before.waiting.count], ['0.00', '50.00', 1])
+
+  await desk.clock.set('2025-04-07')
+  await desk.load(
+    bankPaper({ day: '2025-04-04', lines: [{ amount: '400.00', payer: 'Lindauer', text: 'RE-2025-00188' }] }),
+  )
+  await desk.settle()
+  assert.equal(await desk.open(item), '600.00')
+  const statement = await rep.ask(pay.readPayStatement, { entityId })
+  const [entry, second] = statement.entries
+  assert.ok(entry && !second)
+  assert.deepEqual(
+    [entry.kind, entry.basis.amount, entry.ratePercent, entry.amount.amount, entry.balance.amount, entry.payerName],
+    ['earn', '400.00', '5', '20.00', '20.00', 'Lindauer'],
+  )
+  assert.deepEqual([statement.waiting.total.amount, statement.freezeOn], ['30.00', '2025-07-07'])
+
+  const klamm = desk.as('sales_rep', 'Tobias Klamm')
+  const others = { entityId, staffId: formatId('stf', pfeil) }
+  assert.equal((await klamm.refused(pay.readPayStatement, others)).status, 404)
+  assert.equal((await lead.ask(pay.readPayStatement, others)).earned.amount, '20.00')
+  assert.deepEqual(
+    (await lead.ask(pay.listPeople, { entityId })).people.map(({ name, earned }) => [name, earned.amount]),
+    [['Jonas Pfeil', '20.00']],
   )
 })

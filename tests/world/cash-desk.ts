@@ -20,6 +20,7 @@ type Bill = {
   readonly issuedOn?: string
   readonly dueOn?: string
   readonly entityId?: Id<'ent'>
+  readonly salespersonId?: Id<'stf'>
   readonly currency?: string
 }
 
@@ -112,7 +113,7 @@ function documentOf(
   gross: string,
   unit: Currency,
   taxCodeId: Id<'txc'>,
-  { kind = 'invoice', issuedOn = '2025-03-07', dueOn }: Bill,
+  { kind = 'invoice', issuedOn = '2025-03-07', dueOn, salespersonId }: Bill,
 ) {
   return {
     kind,
@@ -130,7 +131,7 @@ function documentOf(
     originalId: null,
     reason: null,
     orderId: null,
-    salespersonId: null,
+    salespersonId: salespersonId ?? null,
     lines: [
       {
         productId: null,

@@ -13,8 +13,11 @@ import { creditNotesOf, issueMoments } from './store.ts'
 export type Head = Awaited<ReturnType<typeof documentHeads>>[number]
 type Line = Awaited<ReturnType<typeof documentLines>>[number]
 
+/** What of an invoice's head commission needs. */
+export type Billed = Pick<Head, 'id' | 'gross' | 'currency' | 'entityRate'>
+
 /** What commission is computed on: the invoice's lines with the plan's rates, nets in the entity's currency. */
-export const basisOf = (head: Head, lines: readonly Line[], entity: LegalEntity, rates: Rates): InvoiceBasis => ({
+export const basisOf = (head: Billed, lines: readonly Line[], entity: LegalEntity, rates: Rates): InvoiceBasis => ({
   documentId: head.id,
   currency: entity.currency,
   gross: head.gross,
@@ -25,7 +28,7 @@ export const basisOf = (head: Head, lines: readonly Line[], entity: LegalEntity,
   })),
 })
 
-const entityNet = (head: Head, line: Line, entity: LegalEntity): bigint =>
+const entityNet = (head: Billed, line: Line, entity: LegalEntity): bigint =>
   entityMoney(money(line.net, head.currency), parseDecimal(head.entityRate), entity.currency).amount
 
 type Recorded = CommissionEvent & { readonly recordedAt: Date }

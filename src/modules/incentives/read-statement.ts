@@ -2,11 +2,12 @@ import { dayIn, daysBetween, yearOf, type Day } from '#kernel/day'
 import { parseDecimal, formatDecimal, roundedQuotient } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import { money, type Currency, type Money } from '#kernel/money'
-import { Refused } from '#kernel/outcome'
+import { found } from '#platform/found'
 import type { Work } from '#platform/work'
-import { documentHeads, documentLines } from '#modules/billing'
+import { documentLines } from '#modules/billing'
 import { calendarOf, entityOf, staffById, today, type LegalEntity } from '#modules/company'
 import { earnedToDate } from './earned.ts'
+import type { InvoiceBasis } from './entries.ts'
 import { basisOf } from './history.ts'
 import { freezeDay, lastDayOfQuarter, quarterOf } from './period.ts'
 import { planOn, type Plan } from './plan.ts'
@@ -22,9 +23,7 @@ type Asked = {
 /** Pay is between a person and the company: others' statements are, for whoever may not read them, not there. */
 function whose({ who }: Work, staffId: Id<'stf'> | undefined): Id<'stf'> {
   const asked = staffId ?? who.staffId
-  if (asked === null || (asked !== who.staffId && !who.permissions.has('pay.read-all')))
-    throw new Refused('not_found', {})
-  return asked
+  return found(asked === who.staffId || who.permissions.has('pay.read-all') ? asked : null)
 }
 
 /** What somebody earned on the cash of a quarter, with the balance after each line, and what waits in open invoices. */
@@ -33,8 +32,7 @@ export async function readPayStatement(work: Work, asked: Asked) {
   const entity = await entityOf(work.tx, asked.entityId)
   const day = today(work, entity)
   const quarter = quarterOf(asked.quarter ?? day)
-  const person = await staffById(work.tx, staffId)
-  if (!person) throw new Refused('not_found', {})
+  const person = found(await staffById(work.tx, staffId))
   const memberships = (await membershipsOf(work.tx, [staffId])).filter((each) => each.entityId === entity.id)
   const plan = planOn(accepted(memberships, entity), day < lastDayOfQuarter(quarter) ? day : lastDayOfQuarter(quarter))
   const rows = await entriesOfQuarter(work.tx, { staffId, entityId: entity.id, quarter })
@@ -86,42 +84,42 @@ type Person = { readonly staffId: Id<'stf'>; readonly memberships: readonly Memb
 /** What somebody's open invoices will earn once they are paid, the ones due first ahead. */
 async function waitingOf({ tx }: Work, entity: LegalEntity, { staffId, memberships, day }: Person) {
   const open = await openInvoicesOf(tx, { staffId, entityId: entity.id })
-  const ids = open.map((each) => each.documentId)
-  const heads = new Map((await documentHeads(tx, ids)).map((head) => [head.id, head]))
+  const ids = open.map((invoice) => invoice.id)
   const lines = Map.groupBy(await documentLines(tx, ids), (line) => line.documentId)
   const written = Map.groupBy(await entriesOf(tx, ids), (entry) => entry.documentId)
   const plans = accepted(memberships, entity)
   const deals = await dealDays(
     tx,
-    [...heads.values()].flatMap((head) => head.orderId ?? []),
+    open.flatMap((invoice) => invoice.orderId ?? []),
   )
-  const invoices = open.flatMap((each) => {
-    const head = heads.get(each.documentId)
-    const plan: Plan | null = head ? planOn(plans, (head.orderId && deals.get(head.orderId)) ?? head.issuedOn) : null
-    if (!head || !plan) return []
-    const basis = basisOf(head, lines.get(head.id) ?? [], entity, plan.rates)
-    const whole = earnedToDate({
-      lines: basis.lines.map((line) => ({ ...line, disputedNet: 0n })),
-      gross: basis.gross,
-      disputedGross: 0n,
-      applied: basis.gross,
-    })
-    const soFar = (written.get(head.id) ?? []).reduce((sum, entry) => sum + entry.amount, 0n)
+  const invoices = open.flatMap((invoice) => {
+    const plan: Plan | null = planOn(plans, (invoice.orderId && deals.get(invoice.orderId)) ?? invoice.issuedOn)
+    if (!plan) return []
+    const soFar = (written.get(invoice.id) ?? []).reduce((sum, entry) => sum + entry.amount, 0n)
+    const whole = earnedWhenPaid(basisOf(invoice, lines.get(invoice.id) ?? [], entity, plan.rates))
     return [
       {
-        documentId: head.id,
-        customerId: head.customerId,
-        customerName: each.customerName,
-        invoiceNumber: head.number,
-        open: money(each.open, head.currency),
-        dueOn: each.effectiveDueOn,
-        daysLate: Math.max(0, daysBetween(each.effectiveDueOn, day)),
+        documentId: invoice.id,
+        customerId: invoice.customerId,
+        customerName: invoice.customerName,
+        invoiceNumber: invoice.number,
+        open: money(invoice.open, invoice.currency),
+        dueOn: invoice.effectiveDueOn,
+        daysLate: Math.max(0, daysBetween(invoice.effectiveDueOn, day)),
         waiting: money(whole - soFar, entity.currency),
       },
     ]
   })
   return { count: invoices.length, total: totalOf(invoices, entity.currency), invoices }
 }
+
+const earnedWhenPaid = (basis: InvoiceBasis): bigint =>
+  earnedToDate({
+    lines: basis.lines.map((line) => ({ ...line, disputedNet: 0n })),
+    gross: basis.gross,
+    disputedGross: 0n,
+    applied: basis.gross,
+  })
 
 const totalOf = (invoices: readonly { readonly waiting: Money }[], unit: Currency): Money =>
   money(

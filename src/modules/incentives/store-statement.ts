@@ -56,16 +56,25 @@ export async function earnedBefore(
 }
 
 export type OpenInvoice = {
-  readonly documentId: Id<'inv'>
+  readonly id: Id<'inv'>
+  readonly number: string
+  readonly orderId: Id<'ord'> | null
+  readonly issuedOn: Day
+  readonly gross: bigint
+  readonly currency: Currency
+  readonly entityRate: string
   readonly open: bigint
   readonly effectiveDueOn: Day
+  readonly customerId: Id<'cus'>
   readonly customerName: string
 }
 
-/** Invoices of somebody's own deals on which something is still open. */
+/** Invoices of somebody's own deals on which something is still open, also where the customer is somebody else's by now. */
 export const openInvoicesOf = (tx: Tx, { staffId, entityId }: Whose) =>
   tx.many<OpenInvoice>(sql`
-    select document.id as "documentId", item.open, item.effective_due_on as "effectiveDueOn", customer.name as "customerName"
+    select document.id, document.number, document.order_id as "orderId", document.issued_on as "issuedOn", document.gross,
+      document.currency, document.entity_rate as "entityRate", item.open, item.effective_due_on as "effectiveDueOn",
+      document.customer_id as "customerId", customer.name as "customerName"
     from ledger.open_item item
     join billing.document on document.id = item.document_id
     join parties.customer on customer.id = document.customer_id

@@ -50,7 +50,7 @@ async function initdb(
     await promisify(execFile)(programPath(programs, 'initdb'), durable ? flags : [...flags, '--no-sync'], {
       ...runAs(account),
       cwd: pgData,
-      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+      env: { PATH: '/usr/bin:/bin', LC_ALL: programs.major >= 17 ? 'C' : 'C.UTF-8', TZ: 'UTC' },
     })
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
@@ -62,11 +62,11 @@ async function initdb(
   }
 }
 
-// No order may depend on the version of a library of this machine. The builtin provider knows that; before 17 there is none, and
-// the C library's own C.UTF-8 compares by code point as well.
+// No order may depend on the version of a library of this machine. The builtin provider knows C.UTF-8 by itself, also on a
+// machine that has no locales; before 17 there is none, and the C library's own C.UTF-8 compares by code point as well.
 function locale({ major }: Programs): string[] {
-  const libc = process.platform === 'darwin' ? ['--locale=C', '--lc-ctype=en_US.UTF-8'] : ['--locale=C.UTF-8']
-  return major >= 17 ? [...libc, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : libc
+  if (major >= 17) return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  return process.platform === 'darwin' ? ['--locale=C', '--lc-ctype=en_US.UTF-8'] : ['--locale=C.UTF-8']
 }
 
 /** What suits this machine, written once: whoever runs the company may tune it. What keeps data safe is not here. */
