@@ -37,6 +37,9 @@ create table credit.reservation (
   delivered bigint not null default 0 check (delivered >= 0),
   expected_on date,
   prepaid boolean not null default false,
+  -- False while the gate passed it without counting it, since it was expected beyond the horizon: before it is delivered the gate is
+  -- asked again.
+  counted boolean not null default true,
   released_at timestamptz,
   origin_id bigint not null
 );

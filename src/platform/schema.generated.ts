@@ -412,6 +412,7 @@ export type Schema = {
     delivered: Generated<bigint>
     expected_on: Day | null
     prepaid: Generated<boolean>
+    counted: Generated<boolean>
     released_at: Date | null
     origin_id: bigint
   }

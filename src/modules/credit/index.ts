@@ -1,3 +1,4 @@
+export { countOrder } from './count-order.ts'
 export { creditFacts, involvedIn, type CustomerFacts } from './credit-facts.ts'
 export {
   decideCredit,
@@ -24,4 +25,6 @@ export {
   type LimitDraft,
   type ReservationDraft,
 } from './store.ts'
+export { isCounted } from './store-counted.ts'
+export { limitsSetWhileHeld } from './store-limits.ts'
 export { routes } from './routes.ts'

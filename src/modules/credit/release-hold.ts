@@ -9,6 +9,7 @@ import { involvedIn } from './credit-facts.ts'
 import { creditReleased } from './events.ts'
 import { answer } from './request-credit.ts'
 import { heldOrders, releaseHolds, type HeldOrder } from './store.ts'
+import { countWhole } from './store-counted.ts'
 
 /** A person lets a held order go, with a reason that stays beside the machine's own. The order's owner tells the order. */
 export async function releaseHold(
@@ -25,6 +26,7 @@ export async function releaseHold(
     kind: 'person',
     reason: request.reason,
   })
+  await countWhole(work.tx, request.orderId)
   return held
 }
 
@@ -42,13 +44,20 @@ export const endHolds = (work: Work, orderIds: readonly Id<'ord'>[]): Promise<nu
  */
 export async function recheck(
   work: Work,
-  request: { readonly customerIds: readonly Id<'cus'>[] },
+  request: {
+    readonly customerIds: readonly Id<'cus'>[]
+    /** Orders that only a person lets go; they stay held and are not asked about. */
+    readonly barred: (orderIds: readonly Id<'ord'>[]) => Promise<ReadonlySet<Id<'ord'>>>
+  },
 ): Promise<Id<'ord'>[]> {
   if (request.customerIds.length === 0) return []
   const involved = await involvedIn(work.tx, request.customerIds)
   if ((await heldOrders(work.tx, { customerIds: involved })).length === 0) return []
   await lockCustomers(work, involved)
-  const held = await heldOrders(work.tx, { customerIds: involved })
+  const all = await heldOrders(work.tx, { customerIds: involved })
+  const barred = await request.barred(all.map((order) => order.orderId))
+  const held = all.filter((order) => !barred.has(order.orderId))
+  if (held.length === 0) return []
   const answers = await answer(
     work,
     held.map((order) => ({

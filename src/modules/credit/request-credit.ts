@@ -1,3 +1,4 @@
+import { plusDays } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import type { Money } from '#kernel/money'
 import { decideAll } from '#platform/decision'
@@ -17,6 +18,7 @@ import {
   upsertReservations,
   type ReservationDraft,
 } from './store.ts'
+import { markCounted } from './store-counted.ts'
 
 export type CreditRequest = ReservationDraft
 
@@ -72,6 +74,11 @@ export async function answer(work: Work, orders: readonly CreditRequest[]): Prom
     return { orderId: order.orderId, customerId: order.customerId, decision, decisionId, facts: seen }
   })
   await saveHolds(work, answers)
+  await markCounted(
+    work.tx,
+    orders.map((order) => order.orderId),
+    plusDays(on, policy.horizonDays),
+  )
   return answers
 }
 

@@ -8,6 +8,7 @@ import type { Work } from '#platform/work'
 import { billable, grossBeside, type BillableDraft } from '#modules/billing'
 import { drawNumbers } from '#modules/company'
 import { addDelivered } from '#modules/credit'
+import { refuseUncounted } from './bring-forward.ts'
 import { isComplete, takeDelivery, type DeliveredLine, type DeliveryRequestLine, type ProofKind } from './delivery.ts'
 import { deliveryConfirmed } from './events.ts'
 import { lockedOrder } from './locked-order.ts'
@@ -34,6 +35,7 @@ export async function confirmDelivery(work: Work, request: DeliveryRequest): Pro
   const order = await lockedOrder(work, request.orderId)
   if (!mayBeDelivered(order.status))
     throw new Refused('order_is_not_accepted', { status: order.status, number: order.number })
+  await refuseUncounted(work, order)
   const lines = await linesOfOrders(work.tx, [order.id])
   const taken = insist(takeDelivery(lines, request.lines))
   const complete = isComplete(lines, taken)

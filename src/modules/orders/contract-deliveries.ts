@@ -70,6 +70,8 @@ export const confirmDelivery = endpoint({
   response: z.object({ id: idField('dlv'), number: z.string(), gross: moneyField }),
   refusals: {
     order_is_not_accepted: 'The order may not be delivered. Answer its questions, or have it released, first.',
+    delivery_does_not_pass_credit:
+      'Credit passed the order for later and does not pass it for now. {pay} paid or deposited lets it go; or bring the order forward, and credit decides.',
     delivery_is_in_the_future: 'That day is still to come. Confirm the delivery when it has happened.',
     line_is_not_on_the_order: 'The order has no such line. Read it again.',
     line_named_twice: 'A line is named twice. Put its quantities together.',

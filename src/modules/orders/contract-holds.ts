@@ -27,6 +27,8 @@ export const listHolds = listEndpoint({
     parts: wire.partsOut,
     /** Nobody releases what he had a hand in. */
     mayRelease: z.boolean(),
+    /** The limit was set, since the order is held, by somebody with a hand in it: a colleague releases it, or sets the limit. */
+    underOwnLimit: z.boolean(),
   }),
   sums: z.object({ currency: currencyField, net: moneyField, gross: moneyField }),
   summary: 'Orders that wait for credit, the longest waiting first',

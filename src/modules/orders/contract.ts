@@ -151,7 +151,7 @@ export const orderOut = z.object({
     }),
   ),
   /** What may be done now by the one who asks. */
-  can: z.array(z.enum(['amend', 'answer', 'cancel', 'copy', 'deliver', 'place', 'release'])),
+  can: z.array(z.enum(['amend', 'answer', 'bringForward', 'cancel', 'copy', 'deliver', 'place', 'release'])),
 })
 
 export const readOrder = endpoint({
@@ -214,4 +214,14 @@ export const cancelOrder = endpoint({
   response: z.object({ id: idField('ord'), status: wire.statusField }),
   refusals: { order_is_over: 'The order is over. What was delivered is taken back by a credit note.' },
   summary: 'Cancels an order, or the rest of one that was delivered in part',
+})
+
+export const bringForward = endpoint({
+  method: 'POST',
+  path: '/v1/orders/:orderId/bring-forward',
+  allow: 'order.enter',
+  request: z.object({ orderId: idField('ord') }),
+  response: z.object({ id: idField('ord'), status: wire.statusField }),
+  refusals: { order_is_not_accepted: 'Only an accepted order can come earlier. Read the order again.' },
+  summary: 'Asks credit for an accepted order that was too far off to count; it is held if it does not pass',
 })

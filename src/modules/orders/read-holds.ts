@@ -18,6 +18,7 @@ import {
 } from '#modules/credit'
 import { openItemsNow } from '#modules/ledger'
 import { customerOf } from '#modules/parties'
+import { underOwnLimit } from './own-limit.ts'
 import { makersOf } from './store-amend.ts'
 import { holdPage, reservedOrders, type HoldFilters } from './store-holds.ts'
 
@@ -67,6 +68,10 @@ export async function listHolds(work: Work, request: HoldFilters) {
     work,
     page.rows.map((row) => row.orderId),
   )
+  const own = await underOwnLimit(
+    work,
+    page.rows.map((row) => row.orderId),
+  )
   const { staffId, permissions } = work.who
   const rows = []
   for (const row of page.rows) {
@@ -77,6 +82,7 @@ export async function listHolds(work: Work, request: HoldFilters) {
       ...standing,
       releases: [...standing.releases],
       mayRelease: permissions.has('credit.release') && !isMaker,
+      underOwnLimit: own.has(row.orderId),
     })
   }
   return { ...page, rows }

@@ -5,6 +5,7 @@ import { found } from '#platform/found'
 import type { Work } from '#platform/work'
 import { productsOf } from '#modules/catalog'
 import { staffOf } from '#modules/company'
+import { isCounted } from '#modules/credit'
 import { contactsOf, describeTerms, formatTerms } from '#modules/parties'
 import { leftToDeliver } from './delivery.ts'
 import { mayBeCancelled, mayBeDelivered } from './order.ts'
@@ -131,7 +132,7 @@ async function decisionsOf(work: Work, orderId: Id<'ord'>) {
   }))
 }
 
-type Deed = 'amend' | 'answer' | 'cancel' | 'copy' | 'deliver' | 'place' | 'release'
+type Deed = 'amend' | 'answer' | 'bringForward' | 'cancel' | 'copy' | 'deliver' | 'place' | 'release'
 
 async function mayNow({ tx, who }: Work, order: StoredOrder): Promise<Deed[]> {
   const waits = order.status === 'queried' || order.status === 'held'
@@ -141,6 +142,7 @@ async function mayNow({ tx, who }: Work, order: StoredOrder): Promise<Deed[]> {
     ['place', enters && order.status === 'draft'],
     ['amend', enters && waits],
     ['answer', who.permissions.has('order.answer') && order.status === 'queried'],
+    ['bringForward', enters && mayBeDelivered(order.status) && !(await isCounted(tx, order.id))],
     ['deliver', who.permissions.has('delivery.confirm') && mayBeDelivered(order.status)],
     ['release', who.permissions.has('credit.release') && order.status === 'held' && !isMaker],
     ['cancel', enters && mayBeCancelled(order.status)],

@@ -4,6 +4,7 @@ import type { Work } from '#platform/work'
 import { recheck, releaseHold } from '#modules/credit'
 import { lockedOrder } from './locked-order.ts'
 import type { OrderStatus } from './order.ts'
+import { underOwnLimit } from './own-limit.ts'
 import { makersOf } from './store-amend.ts'
 import { money } from '#kernel/money'
 import { ordersOf, setStatus, type StoredOrder } from './store.ts'
@@ -32,7 +33,7 @@ export async function recheckHeld(
   work: Work,
   { customerIds }: { readonly customerIds: readonly Id<'cus'>[] },
 ): Promise<{ readonly released: Id<'ord'>[] }> {
-  const released = await recheck(work, { customerIds })
+  const released = await recheck(work, { customerIds, barred: (orderIds) => underOwnLimit(work, orderIds) })
   await acceptReleased(work, released)
   return { released }
 }

@@ -6,6 +6,7 @@ import { releaseRules, type CreditAnswer } from '#modules/credit'
 import { entities, entityOf, today } from '#modules/company'
 import { amendOrder } from './amend-order.ts'
 import { answerQuery } from './answer-query.ts'
+import { bringForward } from './bring-forward.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { completeAmendments, completeOrder, type AmendmentRequest, type OrderRequest } from './complete-order.ts'
 import * as contract from './contract.ts'
@@ -85,6 +86,7 @@ export const routes = [
   serve(contract.amendOrder, amend),
   serve(contract.copyOrder, copy),
   serve(contract.cancelOrder, cancelOrder),
+  serve(contract.bringForward, bringForward),
   serve(contract.listQueries, (work, request) => queryPage(work.tx, request, { me: me(work), at: work.at })),
   serve(contract.answerQuery, answer),
   serve(contract.listHolds, listHolds),

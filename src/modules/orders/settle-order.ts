@@ -7,6 +7,7 @@ import type { Amended } from './amend.ts'
 import { askQueries } from './ask-queries.ts'
 import { asking, examine, type Examined } from './examine.ts'
 import type { OrderStatus } from './order.ts'
+import { underOwnLimit } from './own-limit.ts'
 import { settleFindings, type Settlement } from './settle-findings.ts'
 import { saveAnswers, saveLines, updateOrder, type QueryAnswer } from './store-amend.ts'
 import { linesOfOrders, queriesOf, type StoredLine, type StoredOrder } from './store.ts'
@@ -43,7 +44,8 @@ export async function settleOrder(work: Work, request: SettleRequest): Promise<S
     examined.priced.lines.map((line) => line.lineId),
   )
   const waits = settlement.open.some((query) => query.asks) || asking(settlement.fresh).length > 0
-  const credit = await gate(work, order, { examined, amended, waits })
+  const staysHeld = order.status === 'held' && (await underOwnLimit(work, [order.id])).has(order.id)
+  const credit = await gate(work, order, { examined, amended, waits: waits || staysHeld })
   const status: OrderStatus = waits ? 'queried' : credit?.decision.verdict === 'passed' ? 'accepted' : 'held'
   await saveChange(work, request, { examined, before, status, settlement })
   const gone = settlement.gone

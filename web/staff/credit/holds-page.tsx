@@ -28,6 +28,7 @@ import { OrderTabs } from '../orders/order-tabs.tsx'
 import { useOrderWords, useReleaseText } from '../orders/order-words.ts'
 import css from '../orders/orders.module.css'
 import { ExposureCard } from './exposure-card.tsx'
+import { LimitCard } from './limit-card.tsx'
 import { WayTo } from '../insight/way-to.tsx'
 
 const words = catalogue({
@@ -48,6 +49,8 @@ const words = catalogue({
     passed: (count: number) =>
       count === 0 ? 'Nothing has changed: still held' : `${count} passed and may be delivered`,
     maker: 'You had a hand in this order, so a colleague has to release it.',
+    ownLimit:
+      'The limit was set, while this waited, by somebody with a hand in the order. A colleague has to release it, or set the limit.',
     order: 'Open the order',
     waits: 'Waiting',
     none: 'Nothing is held',
@@ -70,6 +73,8 @@ const words = catalogue({
     passed: (count: number) =>
       count === 0 ? 'Nichts hat sich geändert: weiter gesperrt' : `${count} frei zur Lieferung`,
     maker: 'Sie waren an diesem Auftrag beteiligt; freigeben muss jemand anderes.',
+    ownLimit:
+      'Das Limit setzte, während dies wartete, jemand, der am Auftrag beteiligt ist. Freigeben, oder das Limit setzen, muss jemand anderes.',
     order: 'Auftrag öffnen',
     waits: 'Wartend',
     none: 'Nichts ist gesperrt',
@@ -116,7 +121,12 @@ export function HoldsPage() {
           },
         ]}
         detail={({ row }) => <Held row={row} />}
-        aside={({ row }) => <ExposureCard customerId={row.customerId} />}
+        aside={({ row }) => (
+          <div className={css['stack']}>
+            <ExposureCard customerId={row.customerId} />
+            <LimitCard customerId={row.customerId} currency={row.gross.currency} />
+          </div>
+        )}
         actions={[]}
         empty={<Empty title={say.none}>{say.noneHint}</Empty>}
       />
@@ -143,11 +153,11 @@ function Held({ row }: { row: Row }) {
         </p>
       </div>
       <Card title={say.lets}>
-        {row.releases.length === 0 ? (
-          <p>{names.passesNow}</p>
-        ) : (
-          row.releases.map((release) => <p key={release.reason}>{releaseText(release)}.</p>)
-        )}
+        {row.underOwnLimit && <p>{say.ownLimit}</p>}
+        {row.releases.length === 0 && !row.underOwnLimit && <p>{names.passesNow}</p>}
+        {row.releases.map((release) => (
+          <p key={release.reason}>{releaseText(release)}.</p>
+        ))}
         <SumLines>
           <SumLine label={say.without} value={<Money of={row.exposureWithout} showZero />} />
           <SumLine label={say.exposure} value={<Money of={row.exposure} withCurrency />} total />

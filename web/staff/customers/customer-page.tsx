@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readCustomer } from '#contracts/parties'
 import { ProblemBox, Page, PageHead, StateChip, Thing, WhyPanel, catalogue, useAsk, useLanguage, useWords } from '#web'
+import { LimitCard } from '../credit/limit-card.tsx'
 import { useMay } from '../session/me.ts'
 import { AddressesCard } from './addresses-card.tsx'
 import { CustomerForm } from './customer-form.tsx'
@@ -52,6 +53,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
   const mayEdit = useMay('customer.edit')
   const maySeeMoney = useMay('ledger.read')
   const maySeeBills = useMay('invoice.read')
+  const maySeeCredit = useMay('credit.read')
   const mayPrint = useMay('statement.read')
   return (
     <>
@@ -72,6 +74,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
           <>
             <PeopleCard customer={customer} />
             <FactsCard customer={customer} />
+            {maySeeCredit && <LimitCard customerId={customer.id} currency={customer.currency} />}
             <AddressesCard customer={customer} />
             {maySeeMoney && <PayersCard customerId={customer.id} />}
           </>

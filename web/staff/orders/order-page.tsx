@@ -1,7 +1,7 @@
 import { Modal, Textarea, Button } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { cancelOrder, copyOrder, readOrder } from '#contracts/orders'
+import { bringForward, cancelOrder, copyOrder, readOrder } from '#contracts/orders'
 import {
   Card,
   Day,
@@ -40,6 +40,9 @@ const words = catalogue({
     deliver: 'Confirm a delivery',
     copy: 'Copy this order',
     copied: 'Copied as a draft',
+    forward: 'Ask credit to deliver earlier',
+    mayGo: 'Credit passed it: it may be delivered now',
+    isHeld: 'Credit does not pass it for now: it is held',
     cancel: 'Cancel the order',
     why: 'Why it is cancelled',
     cancelled: 'The order is cancelled',
@@ -66,6 +69,9 @@ const words = catalogue({
     deliver: 'Lieferung bestätigen',
     copy: 'Auftrag kopieren',
     copied: 'Als Entwurf kopiert',
+    forward: 'Kredit für frühere Lieferung fragen',
+    mayGo: 'Kredit gab ihn frei: er kann jetzt geliefert werden',
+    isHeld: 'Kredit gibt ihn für jetzt nicht frei: er ist gesperrt',
     cancel: 'Auftrag stornieren',
     why: 'Warum er storniert wird',
     cancelled: 'Der Auftrag ist storniert',
@@ -120,6 +126,7 @@ function OneOrder({ order }: { order: ShownOrder }) {
       void navigate({ to: '/orders/new', search: (before) => ({ ...before, draft: id }) })
     },
   })
+  const forward = useDo(bringForward, { done: ({ status }) => done(status === 'held' ? say.isHeld : say.mayGo) })
   const can = new Set(order.can)
   const left = order.lines.filter((line) => Number(line.left) > 0).map((line) => ({ ...line, lineId: line.id }))
   const number = order.number ?? names.draft
@@ -139,6 +146,9 @@ function OneOrder({ order }: { order: ShownOrder }) {
       menu={[
         ...(can.has('copy')
           ? [{ label: say.copy, run: () => copy.mutate({ asked: { orderId: order.id } }, { onError: refused }) }]
+          : []),
+        ...(can.has('bringForward')
+          ? [{ label: say.forward, run: () => forward.mutate({ asked: { orderId: order.id } }, { onError: refused }) }]
           : []),
         ...(can.has('cancel') ? [{ label: say.cancel, run: () => setOpen('cancel') }] : []),
       ]}
