@@ -9,7 +9,8 @@ import {
 } from '#modules/billing'
 import { cashApplied, cashUnapplied, matchNewInvoices, renewProposals } from '#modules/cash'
 import { creditReleased, limitSet } from '#modules/credit'
-import { adjustOnCredit, earnOnCash, takeBackOnReturn } from '#modules/incentives'
+import { disputeExecuted, disputeOpened } from '#modules/disputes'
+import { adjustOnCredit, adjustOnDispute, earnOnCash, takeBackOnReturn } from '#modules/incentives'
 import { mailBounced, mailSent } from '#modules/messages'
 import {
   acceptAfterRelease,
@@ -28,6 +29,8 @@ export const reactions: readonly Wiring[] = [
   ...when(mailBounced, noteBillBounced),
   ...when(cashApplied, renewProposals, recheckAfterCash, earnOnCash),
   ...when(cashUnapplied, takeBackOnReturn),
+  ...when(disputeOpened, adjustOnDispute),
+  ...when(disputeExecuted, adjustOnDispute),
   ...when(limitSet, recheckAfterLimit),
   ...when(creditReleased, acceptAfterRelease),
 ]

@@ -30,3 +30,7 @@ export const adjustOnCredit = (
   work: Work,
   { documents }: { readonly documents: readonly { readonly originalId: Id<'inv'> | null }[] },
 ) => accrue(work, { documentIds: documents.flatMap(({ originalId }) => originalId ?? []) })
+
+/** What is refused is paid last, so it earns last; once it is refused no more, it earns like the rest. */
+export const adjustOnDispute = (work: Work, { documentId }: { readonly documentId: Id<'inv'> }) =>
+  accrue(work, { documentIds: [documentId] })

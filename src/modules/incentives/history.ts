@@ -6,8 +6,10 @@ import type { Tx } from '#platform/sql'
 import { documentHeads, documentLines, entityMoney } from '#modules/billing'
 import type { LegalEntity } from '#modules/company'
 import { itemsOfDocument, linksOf, type LinkRow } from '#modules/ledger'
+import { disputeEvents, type Recorded } from './dispute-events.ts'
 import type { CommissionEvent, InvoiceBasis } from './entries.ts'
 import type { Rates } from './plan.ts'
+import { refusedLines } from './store-disputes.ts'
 import { creditNotesOf, issueMoments } from './store.ts'
 
 export type Head = Awaited<ReturnType<typeof documentHeads>>[number]
@@ -28,10 +30,10 @@ export const basisOf = (head: Billed, lines: readonly Line[], entity: LegalEntit
   })),
 })
 
-const entityNet = (head: Billed, line: Line, entity: LegalEntity): bigint =>
-  entityMoney(money(line.net, head.currency), parseDecimal(head.entityRate), entity.currency).amount
+const entityNet = (head: Billed, line: Line, entity: LegalEntity): bigint => entityAmount(head, line.net, entity)
 
-type Recorded = CommissionEvent & { readonly recordedAt: Date }
+const entityAmount = (head: Billed, net: bigint, entity: LegalEntity): bigint =>
+  entityMoney(money(net, head.currency), parseDecimal(head.entityRate), entity.currency).amount
 
 /** What happened to an invoice since its issue, in the order in which we learned of it. */
 export async function eventsOf(tx: Tx, head: Head, entity: LegalEntity): Promise<CommissionEvent[]> {
@@ -41,7 +43,9 @@ export async function eventsOf(tx: Tx, head: Head, entity: LegalEntity): Promise
     items.map((item) => item.id),
   )
   const notes = await creditEvents(tx, head, entity)
-  const recorded: Recorded[] = [...links.flatMap((link) => cashEvent(link, entity)), ...notes]
+  const inEntity = (net: bigint) => entityAmount(head, net, entity)
+  const disputes = disputeEvents(await refusedLines(tx, head.id), entity.zone, inEntity)
+  const recorded: Recorded[] = [...links.flatMap((link) => cashEvent(link, entity)), ...notes, ...disputes]
   return recorded.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
 }
 

@@ -11,7 +11,7 @@ export {
 } from './entries.ts'
 export { freezeDay, lastDayOfQuarter, nextQuarter, quarterOf, statementQuarter, type Quarter } from './period.ts'
 export { accrue } from './accrue.ts'
-export { adjustOnCredit, earnOnCash, takeBackOnReturn } from './commission-reactions.ts'
+export { adjustOnCredit, adjustOnDispute, earnOnCash, takeBackOnReturn } from './commission-reactions.ts'
 export { acceptPlan, makePlan } from './make-plan.ts'
 export { planOn, type Plan, type PlanDraft, type Rates } from './plan.ts'
 export { routes } from './routes.ts'
