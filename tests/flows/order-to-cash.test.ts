@@ -3,6 +3,8 @@ import { test, type TestContext } from 'node:test'
 import { checkBooks } from '#app/check-books'
 import * as billing from '#contracts/billing'
 import * as cash from '#contracts/cash'
+import * as disputes from '#contracts/disputes'
+import * as pay from '#contracts/incentives'
 import * as ledger from '#contracts/ledger'
 import * as messages from '#contracts/messages'
 import * as orders from '#contracts/orders'
@@ -16,8 +18,8 @@ import { openWorld } from '../world/world.ts'
 const iban = 'DE89370400440532013000'
 
 /** The people of the story, each with the rights of his role and no others. */
-async function openHouse(t: TestContext) {
-  const world = await openWorld({ today: '2025-03-03' })
+async function openHouse(t: TestContext, today = '2025-03-03') {
+  const world = await openWorld({ today })
   t.after(() => world.close())
   const pfeil = await world.staffId('sales_rep', 'Jonas Pfeil')
   const made = await world.work(async (work) => {
@@ -145,4 +147,99 @@ test('story 1, steps 1 to 3 and 6: an order becomes a right bill, and the money 
   // And nothing in the books disagrees with anything else.
   const verdict = await world.work(({ tx }) => checkBooks(tx))
   assert.deepEqual(verdict.findings, [])
+})
+
+type House = Awaited<ReturnType<typeof openHouse>>
+
+/** From the deal to the bill of 7 March, as the first story tells it. */
+async function sellAndBill({ world, entityId, lindauer, rep, dispatch, clerk }: House) {
+  await world.clock.set('2025-03-03')
+  const { id } = await rep.do(orders.placeOrder, {
+    entityId,
+    customerId: lindauer,
+    dealOn: '2025-02-24',
+    poNumber: '4500098117',
+    lines: [
+      { sku: goods.seals, quantity: '40' },
+      { sku: goods.bearings, quantity: '10' },
+      { sku: goods.freight, quantity: '1' },
+    ],
+  })
+  await world.clock.set('2025-03-06')
+  await dispatch.do(orders.confirmDelivery, { orderId: id, proofKind: 'signature', signedBy: 'J. Rabe' })
+  await world.clock.set('2025-03-07')
+  return only((await clerk.do(billing.issueInvoices, { orderIds: [id] })).documents)
+}
+
+test('story 1 to its end: the price that was only in a mail; what is not disputed is paid, and earns, and the credit note takes nothing', async (t) => {
+  const house = await openHouse(t, '2025-02-20')
+  const { world, entityId, lindauer, rep, clerk, cashier, lead } = house
+  const plan = await lead.do(pay.makePayPlan, {
+    entityId,
+    name: 'Sales 2025',
+    from: '2025-01-01',
+    rates: { goods: '5', service: '5', freight: '0' },
+    members: [(await rep.ask(pay.readPayStatement, { entityId })).staffId],
+  })
+  await rep.do(pay.acceptPayPlan, { planId: plan.id })
+  const invoice = await sellAndBill(house)
+
+  // 10 March: 48.00 was agreed, the buyer says. The rest stays payable.
+  await world.clock.set('2025-03-10')
+  const seals = invoice.lines.find(({ sku }) => sku === goods.seals)
+  const refused = await clerk.do(disputes.openDispute, {
+    documentId: invoice.id,
+    cause: 'price',
+    lines: [{ lineId: seals?.id ?? '', agreedPrice: '48' }],
+    text: 'Agreed price is 48.00.',
+    origin: 'customer',
+  })
+  assert.deepEqual([refused.gross.amount, refused.ownerName], ['285.60', 'Jonas Pfeil'])
+
+  // 4 April: what is not disputed arrives, and all of it earns.
+  await world.clock.set('2025-04-07')
+  const bytes = bankPaper({
+    iban,
+    day: '2025-04-04',
+    lines: [
+      { amount: '3486.70', payer: 'Lindauer Maschinenbau GmbH', text: `${invoice.number}, strittig einbehalten` },
+    ],
+  })
+  await cashier.do(cash.importBankFile, {}, { file: { name: 'statement.xml', bytes } })
+  await world.settle()
+  const earned = async () =>
+    (await rep.ask(pay.readPayStatement, { entityId })).entries.map(({ kind, amount, earnedOn, invoiceNumber }) => [
+      kind,
+      amount.amount,
+      earnedOn,
+      invoiceNumber,
+    ])
+  assert.deepEqual(await earned(), [['earn', '144.25', '2025-04-04', invoice.number]])
+
+  // 9 April: it was ours; a second person agrees to the credit note.
+  await world.clock.set('2025-04-09')
+  const now = await clerk.ask(disputes.readDispute, { caseId: refused.id })
+  await clerk.do(
+    disputes.decideDispute,
+    { caseId: refused.id, verdict: 'ours', outcome: 'credit', reason: 'The mail of 20 February says 48.00.' },
+    { version: now.version },
+  )
+  const approval = only((await lead.ask(disputes.listApprovals, {})).rows)
+  const done = await lead.do(disputes.approveDispute, { approvalId: approval.id }, { version: approval.version })
+  assert.deepEqual([done.state, done.trace?.staffName, done.itemOpen?.amount], ['executed', 'Jonas Pfeil', '0.00'])
+  await world.settle()
+  assert.deepEqual(await earned(), [['earn', '144.25', '2025-04-04', invoice.number]])
+
+  const { rows } = await lead.ask(ledger.readTrialBalance, { entityId })
+  assert.deepEqual(
+    rows.flatMap(({ account, balance }) => (balance.amount === '0.00' ? [] : [[account, balance.amount]])),
+    [
+      [1000, '3486.70'],
+      [2200, '-556.70'],
+      [4000, '-2885.00'],
+      [4020, '-45.00'],
+    ],
+  )
+  assert.deepEqual((await lead.ask(ledger.listOpenItems, { customerId: lindauer })).rows, [])
+  assert.deepEqual((await world.work(({ tx }) => checkBooks(tx))).findings, [])
 })
