@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { documentPaper, lineageText, readLineage, showDocument } from '#contracts/billing'
 import {
@@ -33,6 +33,7 @@ const words = catalogue({
     loading: 'Loading',
     why: 'Why is this bill what it is?',
     plain: 'Show the plain bill',
+    dispute: 'They refuse part of it',
     credit: 'Write a credit note',
     send: 'Send again',
     received: 'Note when it was received',
@@ -51,6 +52,7 @@ const words = catalogue({
     loading: 'Lädt',
     why: 'Warum ist diese Rechnung so?',
     plain: 'Nur die Rechnung zeigen',
+    dispute: 'Der Kunde bestreitet einen Teil',
     credit: 'Gutschrift schreiben',
     send: 'Erneut senden',
     received: 'Vermerken, wann sie ankam',
@@ -164,8 +166,11 @@ function useActions({ document, explained, explain, open }: Asked) {
   const say = useWords(words)
   const language = useLanguage()
   const [mayCredit, maySend, mayIssue] = [useMay('credit-note.issue'), useMay('message.send'), useMay('invoice.issue')]
+  const mayDispute = useMay('dispute.handle')
+  const navigate = useNavigate()
   const documentId = document.id
   const send: Action = { label: say.send, key: 's', run: () => open('send') }
+  const dispute: Action = { label: say.dispute, run: () => void navigate({ to: `/disputes/new/${documentId}` }) }
   const credit: Action = { label: say.credit, key: 'n', run: () => open('credit') }
   const pdf: Action = {
     label: say.pdf,
@@ -182,6 +187,7 @@ function useActions({ document, explained, explain, open }: Asked) {
     main,
     second: [{ label: explained ? say.plain : say.why, key: 'y', run: () => explain(!explained) }],
     menu: [
+      ...(mayDispute && document.kind === 'invoice' ? [dispute] : []),
       ...(mayCredit && document.kind === 'invoice' ? [credit] : []),
       ...(maySend && !failed ? [send] : []),
       ...(mayIssue ? [{ label: say.received, run: () => open('received') }] : []),
