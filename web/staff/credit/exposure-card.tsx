@@ -1,8 +1,8 @@
 import { readExposure } from '#contracts/orders'
-import { Bar, Card, Day, Money, SumLine, SumLines, catalogue, useAsk, useWords, type Answer } from '#web'
+import { Bar, Card, Money, SumLine, SumLines, catalogue, useAsk, useWords } from '#web'
 import { useOrderWords } from '../orders/order-words.ts'
 import css from '../orders/orders.module.css'
-import { WayTo } from '../insight/way-to.tsx'
+import { StakeDocuments } from './stake-documents.tsx'
 
 const words = catalogue({
   en: {
@@ -61,34 +61,9 @@ export function ExposureCard({ customerId }: { customerId: string }) {
       </Card>
       {shown.map((part) => (
         <Card key={part} title={part === 'orders' ? say.orders : names[part]} beside={<Money of={data.parts[part]} />}>
-          <SumLines>
-            {data.documents[part].map((document) => (
-              <SumLine
-                key={document.id + document.number}
-                label={
-                  <>
-                    <WayToDocument document={document} /> <Day of={document.dueOn ?? document.on} />
-                  </>
-                }
-                value={<Money of={document.amount} />}
-              />
-            ))}
-          </SumLines>
+          <StakeDocuments documents={data.documents[part]} />
         </Card>
       ))}
     </div>
-  )
-}
-
-type Document = Answer<typeof readExposure>['documents']['orders'][number]
-
-function WayToDocument({ document }: { document: Document }) {
-  if (document.kind === 'receipt') return <span>{document.number}</span>
-  const to =
-    document.kind === 'order' || document.kind === 'delivery' ? `/orders/${document.id}` : `/billing/${document.id}`
-  return (
-    <span className="link">
-      <WayTo path={to}>{document.number}</WayTo>
-    </span>
   )
 }

@@ -15,7 +15,9 @@ import { OpenItemsCard } from './open-items-card.tsx'
 import { PayersCard } from './payers-card.tsx'
 import { PeopleCard } from './people-card.tsx'
 import { AgreedPricesCard } from './agreed-prices-card.tsx'
+import { CreditCard } from './credit-card.tsx'
 import type { Customer } from './customer.ts'
+import { OrdersCard } from './orders-card.tsx'
 import { customerWords } from './words.ts'
 
 const words = catalogue({
@@ -54,6 +56,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
   const maySeeMoney = useMay('ledger.read')
   const maySeeBills = useMay('invoice.read')
   const maySeeCredit = useMay('credit.read')
+  const maySeeOrders = useMay('order.read')
   const mayPrint = useMay('statement.read')
   return (
     <>
@@ -82,7 +85,9 @@ function CustomerThing({ customer }: { customer: Customer }) {
         timeline={<CustomerTimeline customerId={customer.id} />}
       >
         {maySeeMoney && <MoneyCards customer={customer} />}
+        {maySeeCredit && <CreditCard customerId={customer.id} />}
         {maySeeMoney && <OpenItemsCard customerId={customer.id} />}
+        {maySeeOrders && <OrdersCard customerId={customer.id} />}
         {maySeeBills && <DocumentsCard customerId={customer.id} />}
         <AgreedPricesCard customerId={customer.id} />
       </Thing>

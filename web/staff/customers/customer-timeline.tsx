@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { listContacts, listTouches, recordTouch } from '#contracts/parties'
 import {
   Timeline,
@@ -13,9 +14,9 @@ import {
   type Happening,
   Money,
 } from '#web'
-import { WayTo } from '../insight/way-to.tsx'
 import { useMay } from '../session/me.ts'
 import css from './customers.module.css'
+import { useToldBy } from './told-by.tsx'
 
 const words = catalogue({
   en: {
@@ -33,8 +34,6 @@ const words = catalogue({
     note: 'Note',
     withWhom: (what: string, who: string) => `${what} with ${who}`,
     noName: 'nobody by name',
-    invoiceIssued: (number: string) => `${number} was issued.`,
-    creditNoteIssued: (number: string) => `Credit note ${number} was issued.`,
     logged: 'Logged',
     log: 'Log for all departments:',
   },
@@ -53,8 +52,6 @@ const words = catalogue({
     note: 'Notiz',
     withWhom: (what: string, who: string) => `${what} mit ${who}`,
     noName: 'ohne Namen',
-    invoiceIssued: (number: string) => `${number} wurde gestellt.`,
-    creditNoteIssued: (number: string) => `Gutschrift ${number} wurde ausgestellt.`,
     logged: 'Eingetragen',
     log: 'Für alle Abteilungen eintragen:',
   },
@@ -66,6 +63,7 @@ const logged = ['call', 'email', 'meeting'] as const
 /** What every department did with the customer, and two taps to add to it. */
 export function CustomerTimeline({ customerId }: { customerId: string }) {
   const say = useWords(words)
+  const toldBy = useToldBy()
   const mayLog = useMay('customer.touch')
   const { rows, more } = useAskList(listTouches, { customerId, limit: 30 })
   const record = useDo(recordTouch, { forget: [listTouches], done: () => done(say.logged) })
@@ -75,7 +73,7 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
     <div>
       {mayLog && <LogButtons customerId={customerId} log={log} />}
       <Timeline
-        happenings={rows.map((touch) => happeningOf(touch, say))}
+        happenings={rows.map((touch) => happeningOf(touch, say, toldBy(touch)))}
         earlier={more}
         {...(mayLog ? { comment: (note: string) => log('note', { note }) } : {})}
       />
@@ -117,14 +115,14 @@ function LogButtons({ customerId, log }: LogProps) {
   )
 }
 
-function happeningOf(touch: Touch, say: (typeof words)['en']): Happening {
+function happeningOf(touch: Touch, say: (typeof words)['en'], told: ReactNode): Happening {
   const kind = kindWord(touch.kind, say)
   const what = touch.contact ? say.withWhom(kind, touch.contact.name) : kind
   return {
     id: touch.id,
     day: touch.at.slice(0, 10),
     who: say[touch.department],
-    what: touch.kind === 'note' ? touch.note : (toldBy(touch, say) ?? what),
+    what: touch.kind === 'note' ? touch.note : (told ?? what),
     detail: [touch.kind === 'note' ? null : touch.note, touch.staff?.name].filter(Boolean).join(' · '),
     figure: touch.amount && <Money of={touch.amount} withCurrency />,
     kind: say[touch.department],
@@ -133,15 +131,3 @@ function happeningOf(touch: Touch, say: (typeof words)['en']): Happening {
 
 const kindWord = (kind: string, say: (typeof words)['en']) =>
   logged.flatMap((each) => (each === kind ? [say[each]] : [])).join('') || kind
-
-/** What the machine says, in the reader's language. */
-function toldBy({ text, subject }: Touch, say: (typeof words)['en']) {
-  const number = String(text?.values['number'] ?? '')
-  const sentences: Readonly<Record<string, string>> = {
-    'invoice.issued': say.invoiceIssued(number),
-    'credit-note.issued': say.creditNoteIssued(number),
-  }
-  const sentence = text === null ? undefined : sentences[text.key]
-  if (sentence === undefined) return undefined
-  return subject?.startsWith('inv_') === true ? <WayTo path={`/billing/${subject}`}>{sentence}</WayTo> : sentence
-}

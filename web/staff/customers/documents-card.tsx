@@ -57,7 +57,7 @@ export function DocumentsCard({ customerId }: { customerId: string }) {
   const { data } = useAsk(listDocuments, { customerId, entityId, sort: '-issuedOn', limit: 6 })
   if (!data || data.count === 0) return null
   const all = (
-    <WayTo path="/billing" asking={{ customerId }}>
+    <WayTo path="/billing/documents" asking={{ customerId, view: 'all' }}>
       {say.all(countText(data.count, language))}
     </WayTo>
   )

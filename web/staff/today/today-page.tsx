@@ -1,63 +1,82 @@
-import { Link } from '@tanstack/react-router'
-import { Card, Page, PageHead, catalogue, fullDayText, useLanguage, useToday, useWords } from '#web'
-import { useSections } from '../frame/use-sections.ts'
-import { useMe } from '../session/me.ts'
+import type { ComponentType } from 'react'
+import { listCustomers } from '#contracts/parties'
+import { Page, useAddress, useAsk, useWords } from '#web'
+import { useMay, useMe } from '../session/me.ts'
+import { roleWords } from '../session/roles.ts'
+import { AdministratorToday } from './administrator.tsx'
+import { BillingClerkToday } from './billing-clerk.tsx'
+import { CashClerkToday } from './cash-clerk.tsx'
+import { CollectorToday } from './collector.tsx'
+import { CreditManagerToday } from './credit-manager.tsx'
+import { FinanceLeadToday } from './finance-lead.tsx'
+import { OperationsToday } from './operations.tsx'
+import { Greeting } from './role-page.tsx'
+import { SalesManagerToday } from './sales-manager.tsx'
+import { SalesRepToday } from './sales-rep.tsx'
 import css from './today.module.css'
+import { Ways } from './ways.tsx'
 
-const words = catalogue({
-  en: {
-    title: (name: string) => `Good day, ${name}.`,
-    start: 'Where to begin',
-    orders: 'Enter an order; prices, addresses and terms fill themselves.',
-    billing: 'See what is ready to bill, and what has been billed.',
-    disputes: 'Settle what customers refuse to pay, and why.',
-    cash: 'Load a bank file; sure payments find their invoices by themselves.',
-    customers: 'Add customers, or look one up.',
-    products: 'Set products, prices and tax codes.',
-    pay: 'See what people earned on the money that came in.',
-    insight: 'See who owes what, by age, as at any day.',
-    settings: 'Set up your company, people and their roles.',
-  },
-  de: {
-    title: (name: string) => `Guten Tag, ${name}.`,
-    start: 'Womit beginnen',
-    orders: 'Einen Auftrag erfassen; Preise, Adressen und Zahlungsziele füllen sich selbst.',
-    billing: 'Sehen, was berechnet werden kann und was berechnet ist.',
-    disputes: 'Klären, was Kunden nicht zahlen wollen, und warum.',
-    cash: 'Eine Bankdatei laden; sichere Zahlungen finden ihre Rechnungen selbst.',
-    customers: 'Kunden anlegen oder nachschlagen.',
-    products: 'Produkte, Preise und Steuerschlüssel pflegen.',
-    pay: 'Sehen, wer was an eingegangenem Geld verdient hat.',
-    insight: 'Sehen, wer was schuldet, nach Alter und zu jedem Tag.',
-    settings: 'Firma, Personen und ihre Rollen einrichten.',
-  },
-})
+type Own = { readonly role: keyof typeof roleWords.en; readonly page: ComponentType }
 
-/** The day as it begins: until work waits for somebody, the ways into it. */
+const pages: readonly Own[] = [
+  { role: 'sales_rep', page: SalesRepToday },
+  { role: 'sales_manager', page: SalesManagerToday },
+  { role: 'credit_manager', page: CreditManagerToday },
+  { role: 'billing_clerk', page: BillingClerkToday },
+  { role: 'cash_clerk', page: CashClerkToday },
+  { role: 'collector', page: CollectorToday },
+  { role: 'operations', page: OperationsToday },
+  { role: 'finance_lead', page: FinanceLeadToday },
+  { role: 'administrator', page: AdministratorToday },
+]
+
+/** The day as it begins, for what somebody is here. Who is several things chooses which. */
 export function TodayPage() {
-  const say = useWords(words)
-  const { name } = useMe()
-  const day = fullDayText(useToday(), useLanguage())
+  const { roles } = useMe()
+  const { values } = useAddress()
+  const own = pages.filter(({ role }) => roles.includes(role))
+  const chosen = own.find(({ role }) => role === values['role']) ?? own[0]
+  const begun = useBegun()
+  if (begun === undefined)
+    return (
+      <Page>
+        <Greeting />
+      </Page>
+    )
+  const Chosen = begun ? chosen?.page : undefined
   return (
     <Page>
-      <PageHead title={say.title(name.split(' ')[0] ?? name)} line={day} />
-      <Card title={say.start}>
-        <ul className={css['ways']}>
-          {useSections().map(({ key, to, word, icon: Icon }) =>
-            key === 'today' ? null : (
-              <li key={key}>
-                <Link to={to}>
-                  <Icon size={20} stroke={1.6} aria-hidden />
-                  <span>
-                    <b>{word}</b>
-                    <span className="quiet">{say[key]}</span>
-                  </span>
-                </Link>
-              </li>
-            ),
-          )}
-        </ul>
-      </Card>
+      {begun && own.length > 1 && <Roles own={own} chosen={chosen} />}
+      {Chosen ? (
+        <Chosen />
+      ) : (
+        <>
+          <Greeting />
+          <Ways />
+        </>
+      )}
     </Page>
+  )
+}
+
+/** Whether there is a customer yet; undefined while nobody knows. */
+function useBegun(): boolean | undefined {
+  const mayRead = useMay('customer.read')
+  const { data, error } = useAsk(listCustomers, { limit: 1 }, { enabled: mayRead })
+  if (!mayRead || error) return false
+  return data && data.count > 0
+}
+
+function Roles({ own, chosen }: { own: readonly Own[]; chosen: Own | undefined }) {
+  const say = useWords(roleWords)
+  const { change } = useAddress()
+  return (
+    <div className={css['roles']}>
+      {own.map(({ role }) => (
+        <button key={role} type="button" aria-pressed={role === chosen?.role} onClick={() => change({ role })}>
+          {say[role]}
+        </button>
+      ))}
+    </div>
   )
 }

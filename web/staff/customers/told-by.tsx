@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { listTouches } from '#contracts/parties'
+import { catalogue, useWords, type Answer } from '#web'
+import { WayTo } from '../insight/way-to.tsx'
+
+const words = catalogue({
+  en: {
+    'invoice.issued': (number: string) => `${number} was issued.`,
+    'credit-note.issued': (number: string) => `Credit note ${number} was issued.`,
+    'order.queried': (number: string) => `Order ${number} waits for an answer.`,
+    'order.held': (number: string) => `Order ${number} is held for credit.`,
+    'order.accepted': (number: string) => `Order ${number} was accepted and may be delivered.`,
+    'order.cancelled': (number: string) => `Order ${number} was cancelled.`,
+    'dispute.opened': () => 'Part of a bill was refused.',
+    'dispute.answer': () => 'Sales or operations answered about the dispute.',
+    'dispute.credit': () => 'The dispute ended with a credit note.',
+    'dispute.rebill': () => 'The dispute ended with a new bill.',
+    'dispute.upheld': () => 'The dispute ended: the bill stands.',
+    'enquiry.opened': () => 'They asked for something.',
+  },
+  de: {
+    'invoice.issued': (number: string) => `${number} wurde gestellt.`,
+    'credit-note.issued': (number: string) => `Gutschrift ${number} wurde ausgestellt.`,
+    'order.queried': (number: string) => `Auftrag ${number} wartet auf eine Antwort.`,
+    'order.held': (number: string) => `Auftrag ${number} ist für Kredit gesperrt.`,
+    'order.accepted': (number: string) => `Auftrag ${number} ist angenommen und kann geliefert werden.`,
+    'order.cancelled': (number: string) => `Auftrag ${number} wurde storniert.`,
+    'dispute.opened': () => 'Ein Teil einer Rechnung wird nicht bezahlt.',
+    'dispute.answer': () => 'Vertrieb oder Betrieb antwortete zur Reklamation.',
+    'dispute.credit': () => 'Die Reklamation endete mit einer Gutschrift.',
+    'dispute.rebill': () => 'Die Reklamation endete mit einer neuen Rechnung.',
+    'dispute.upheld': () => 'Die Reklamation endete: die Rechnung bleibt.',
+    'enquiry.opened': () => 'Der Kunde hat um etwas gebeten.',
+  },
+})
+
+const pages = { inv: '/billing', ord: '/orders', dsp: '/disputes' } as const
+
+type Touch = Pick<Answer<typeof listTouches>['rows'][number], 'text' | 'kind' | 'subject'>
+
+/** What the machine says, in the reader's language, leading to what it speaks of; undefined for what people wrote. */
+export function useToldBy() {
+  const sentences: Readonly<Record<string, (number: string) => string>> = useWords(words)
+  return ({ text, kind, subject }: Touch): ReactNode => {
+    const sentence = sentences[text?.key ?? kind]?.(String(text?.values['number'] ?? ''))
+    if (sentence === undefined) return undefined
+    const page = Object.entries(pages).find(([prefix]) => subject?.startsWith(`${prefix}_`))?.[1]
+    return page ? <WayTo path={`${page}/${subject ?? ''}`}>{sentence}</WayTo> : sentence
+  }
+}
