@@ -54,6 +54,8 @@ test('from an empty folder to a company that can work, by five questions', async
   await answer(page, {}, 'Set up')
   await page.getByRole('heading', { name: 'All is set up' }).waitFor()
   await page.getByRole('link', { name: 'Bring your data' }).click()
+  // Whoever sets up gives roles, and has no part in the money: the page says who brings the data.
+  await page.getByRole('link', { name: 'Invite somebody' }).waitFor()
   await page.getByText('bin/quittance import').first().waitFor()
   await looksGood(page, 'first-run-bring-data')
   await page.getByRole('link', { name: 'Today' }).first().click()

@@ -12,6 +12,7 @@ export const settingsWords = catalogue({
     months: 'Months',
     people: 'People',
     keys: 'API keys',
+    bring: 'Bring your data',
   },
   de: {
     yours: 'Ihre',
@@ -24,6 +25,7 @@ export const settingsWords = catalogue({
     months: 'Monate',
     people: 'Personen',
     keys: 'API-Schlüssel',
+    bring: 'Daten mitbringen',
   },
 })
 
@@ -45,4 +47,5 @@ export const settingsPages: readonly SettingsPage[] = [
   { key: 'rates', to: '/settings/exchange-rates', needs: 'company.read' },
   { key: 'months', to: '/settings/months', needs: 'ledger.read' },
   { key: 'keys', to: '/settings/api-keys' },
+  { key: 'bring', to: '/bring-data', needs: 'import.run' },
 ]
