@@ -46,7 +46,6 @@ export const uploadProof = uploadEndpoint({
   response: z.object({ id: idField('fil'), name: z.string(), size: countField }),
   refusals: {
     proof_is_no_picture: 'This is neither a picture nor a PDF. Take a photo, or scan the paper.',
-    file_is_too_large: 'The file is larger than 15 MB. Make it smaller.',
   },
   summary: 'Keeps a photo or scan, to be named when the delivery is confirmed',
 })
