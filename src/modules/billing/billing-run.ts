@@ -64,6 +64,8 @@ export type RunWatch = {
 const longestHoldMs = 200
 const firstChunk = 50
 const largestChunk = 1000
+// Below this, a chunk costs its round trips and no longer its documents: on a busy machine a run of single bills never ends.
+const smallestChunk = 20
 
 /**
  * Does a run, chunk by chunk in transactions of their own. Wherever it is stopped, what is billed is billed and the rest is found
@@ -107,7 +109,7 @@ async function inChunks(
 
 /** Halved when a chunk came near the limit, doubled while it is far from it. */
 export const nextSize = (size: number, heldMs: number): number => {
-  if (heldMs > longestHoldMs * 0.6) return Math.max(1, Math.floor(size / 2))
+  if (heldMs > longestHoldMs * 0.6) return Math.max(smallestChunk, Math.floor(size / 2))
   return heldMs < longestHoldMs * 0.25 ? Math.min(largestChunk, size * 2) : size
 }
 

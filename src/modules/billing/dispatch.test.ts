@@ -44,6 +44,6 @@ test('a run takes smaller chunks when a chunk held the numbers for long, and lar
   assert.equal(nextSize(50, 10), 100)
   assert.equal(nextSize(50, 100), 50)
   assert.equal(nextSize(50, 150), 25)
-  assert.equal(nextSize(1, 500), 1)
+  assert.equal(nextSize(25, 500), 20)
   assert.equal(nextSize(1000, 1), 1000)
 })
