@@ -48,7 +48,7 @@ async function holds(drill: Drill, { flag, text }: Given, short: boolean): Promi
   }
   tell(`drill ${drill.name}, seed ${seed}, ${rounds} rounds`)
   const began = elapsedMs()
-  const report = await drill.run({ seed, rounds, tell })
+  const report = await drill.run({ seed, rounds, short, tell })
   const seconds = Math.round((elapsedMs() - began) / 100) / 10
   if (flag('json')) console.log(JSON.stringify({ drill: drill.name, seed, rounds, seconds, ...report }))
   else print(drill, { ...report, figures: { ...report.figures, seconds } })

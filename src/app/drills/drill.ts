@@ -4,6 +4,8 @@ export type DrillOptions = {
   readonly seed: string
   /** How often the same is done; each drill has a number of its own. */
   readonly rounds: number
+  /** The short form runs wherever a change is judged, beside whatever else runs there: it prints times and judges none. */
+  readonly short: boolean
   readonly tell: (line: string) => void
 }
 

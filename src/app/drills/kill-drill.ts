@@ -19,7 +19,7 @@ export const killDrill: Drill = {
     withDrillCompany({ clients, customers: clients, limit: '1000000000.00' }, (company) => run(company, options)),
 }
 
-async function run(company: DrillCompany, { seed, rounds, tell }: DrillOptions): Promise<DrillReport> {
+async function run(company: DrillCompany, { seed, rounds, short, tell }: DrillOptions): Promise<DrillReport> {
   const roll = dice(seed)
   const selling = openSelling(company)
   const back: Record<Victim, number[]> = { server: [], worker: [], postgres: [], all: [] }
@@ -56,7 +56,9 @@ async function run(company: DrillCompany, { seed, rounds, tell }: DrillOptions):
       ...(counted.orders === sales
         ? []
         : [`${counted.orders} orders stand for ${sales} sales: a request was done twice`]),
-      ...(p50 < readyWithinMs ? [] : [`Half of the time it took longer than ${readyWithinMs} ms to be ready again`]),
+      ...(short || p50 < readyWithinMs
+        ? []
+        : [`Half of the time it took longer than ${readyWithinMs} ms to be ready again`]),
     ],
   }
 }
