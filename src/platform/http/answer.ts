@@ -61,6 +61,11 @@ export function allowed(contract: Endpoint, { who }: Caller): Who {
   })
 }
 
+/** What changes money wants a key, whatever else is wrong with the request. */
+export function insistOnKey({ money, secret }: Endpoint, key: string | undefined): void {
+  if (money && !secret && key === undefined) throw keyIsMissing()
+}
+
 export function read(route: Route, raw: Readonly<Record<string, unknown>>, beyond?: Beyond) {
   const understood = route.read(raw, beyond)
   if (understood.ok) return understood.answer

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { allowed, answer, type Request } from '#platform/http/answer'
+import { allowed, answer, insistOnKey, type Request } from '#platform/http/answer'
 import { attachment } from '#platform/http/attachment'
 import { nobody, type Caller } from '#platform/http/caller'
 import { answerCsv, asksForCsv } from '#platform/http/answer-csv'
@@ -29,11 +29,12 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
       method: contract.method,
       url: contract.path,
       ...(contract.upload === null ? {} : { bodyLimit: contract.upload }),
-      // Before the body is read: whoever may not ask does not get to fill our memory.
+      // Before the body is read: whoever may not ask, or asks in a way that cannot be answered, does not get to fill our memory.
       onRequest: async (request) => {
         const caller = await mounting.identify(request)
         mounting.limit(caller.who === null ? `${nobody.name} ${request.ip}` : caller.name, mounting.elapsedMs())
         allowed(contract, caller)
+        insistOnKey(contract, headerOf(request, 'idempotency-key'))
         callers.set(request, caller)
       },
       handler: async (request, reply) => {
