@@ -72,10 +72,10 @@ function choose(words: readonly string[]): Group[] {
       lanes: 'one process',
       limitMinutes: 3,
     },
-    { name: 'machines', files: rest.filter(needsProcess), lanes: 2, limitMinutes: 8 },
-    { name: 'flows', files: below('tests/flows/'), lanes: 2, limitMinutes: 8 },
+    { name: 'machines', files: rest.filter(needsProcess), lanes: 2, limitMinutes: 12 },
+    { name: 'flows', files: below('tests/flows/'), lanes: 2, limitMinutes: 15 },
     { name: 'simulation', files: below('tests/simulation/'), lanes: 2, limitMinutes: 8 },
-    { name: 'browser', files: below('tests/browser/'), lanes: 1, limitMinutes: 8 },
+    { name: 'browser', files: below('tests/browser/'), lanes: 1, limitMinutes: 15 },
   ]
   return groups.filter((group) => group.files.length > 0)
 }
