@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import * as pay from '#contracts/incentives'
+import { formatId } from '#kernel/id'
+import { bankPaper } from '../world/bank-paper.ts'
+import { atCashDesk } from '../world/cash-desk.ts'
+import { openChromium } from './chromium.ts'
+import { openCompany } from './company.ts'
+import { axe, fits, screenshot } from './looking.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openChromium()
+})
+after(() => browser.close())
+
+test('a salesperson accepts the plan and reads what came in, line by line, and what waits', async (t) => {
+  const desk = await atCashDesk(await openCompany({ today: '2025-01-02' }))
+  t.after(() => desk.close())
+  const pfeil = await desk.staffId('sales_rep', 'Jonas Pfeil')
+  const lead = desk.as('finance_lead', 'Paul Renken')
+  await lead.do(pay.makePayPlan, {
+    entityId: formatId('ent', desk.entityId),
+    name: 'Sales 2025',
+    from: '2025-01-01',
+    rates: { goods: '5', service: '6', freight: '0' },
+    members: [formatId('stf', pfeil)],
+  })
+  const { page, complaints } = await desk.look(browser, 'sales_rep', '/pay', { name: 'Jonas Pfeil' })
+  await page.getByRole('button', { name: 'Accept plan “Sales 2025”, version 1' }).click()
+  await page.getByText('Plan accepted').waitFor()
+  await page.getByText('No money came in on your deals yet').waitFor()
+
+  const lindauer = await desk.customer('Lindauer Maschinenbau GmbH', { ownerId: pfeil })
+  const sold = { issuedOn: '2025-03-07', salespersonId: pfeil }
+  await desk.bill(lindauer, 'RE-2025-00188', '12400.50', sold)
+  await desk.bill(lindauer, 'RE-2025-00201', '3790.00', { ...sold, issuedOn: '2025-02-10' })
+  await desk.clock.set('2025-04-07')
+  const lines = [
+    { amount: '400.00', payer: 'Lindauer Maschinenbau GmbH', text: 'RE-2025-00188' },
+    { amount: '3790.00', payer: 'Lindauer Maschinenbau GmbH', text: 'RE-2025-00201' },
+  ]
+  await desk.load(bankPaper({ day: '2025-04-04', lines }))
+  await desk.settle()
+  await page.reload()
+  await page.getByRole('cell', { name: 'Balance carried forward' }).waitFor()
+  assert.equal(await page.getByRole('row').filter({ hasText: 'RE-2025-00201' }).count(), 1)
+  await screenshot(page, 'pay-statement')
+  await fits(page)
+  await axe(page)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+
+  const all = await desk.look(browser, 'finance_lead', '/pay', { name: 'Paul Renken' })
+  await all.page.getByRole('link', { name: 'Jonas Pfeil' }).waitFor()
+  await screenshot(all.page, 'pay-people')
+  await fits(all.page)
+  await axe(all.page)
+  assert.deepEqual(all.complaints, [])
+  await all.page.context().close()
+})
