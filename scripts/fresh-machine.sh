@@ -84,7 +84,7 @@ until grep -q 'is ready' start.log; do
 done
 echo "npm start until ready: $(($(date +%s) - began)) s"
 cat start.log
-address=$(grep -o 'http://[^ ]*' start.log)
+address=$(grep 'is ready' start.log | grep -o 'http://[^ ]*')
 node -e "fetch('$address/health').then(async (health) => { console.log('health', health.status); const page = await fetch('$address/'); console.log('page', page.status, (await page.text()).length, 'bytes'); process.exit(health.status === 200 && page.status === 200 ? 0 : 1) })"
 kill -TERM $started
 wait $started || true
