@@ -1,11 +1,12 @@
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { migrate, missingMigrations } from '#platform/migrate'
 import { refusePlainly } from '#platform/plain-refusal'
 import { databaseVersion, insistOnSafety, openCluster, refuseIfHeld } from '#platform/postgres'
-import { keepChild, type KeptChild } from '#app/kept-child'
+import { type ChildOptions, keepChild, type KeptChild } from '#app/kept-child'
+import { forgetDigests } from '#app/built'
 import { addressOf, choosePort } from '#app/port'
 import { migrationsFolder } from '#app/program'
+import { builtScripts, fromSources, type Part, type Scripts } from '#app/program-build'
 import { givenDatabase } from '#app/reach-database'
 import { environmentOf, type Settings } from '#app/settings'
 import { watchSources } from '#app/watch'
@@ -37,15 +38,23 @@ export async function bringUp(bringing: Bringing): Promise<Running> {
   if (!given) refuseIfHeld(settings.dataDir)
   const port = await choosePort(settings)
   const needless = new AbortController()
-  const pages = parts.web ? buildWebWhenStale({ tell, signal: AbortSignal.any([signal, needless.signal]) }) : null
   const opening = given ? useGiven(given) : useEmbedded(bringing, port)
   opening.catch(() => needless.abort())
+  const building = { tell, signal: AbortSignal.any([signal, needless.signal]) }
+  const pages = parts.web ? buildWebWhenStale(building) : null
+  const scripts = parts.watch ? fromSources : await builtScripts(building)
+  const beginnings = {
+    scripts,
+    environment: environmentOf({ ...settings, port }),
+    databaseUrl: Promise.all([opening, pages]).then(([{ appUrl }]) => appUrl),
+  }
+  const server = startChild('server', beginnings, bringing)
   const [database] = await Promise.all([opening, pages])
   signal.throwIfAborted()
-  const chosen = { ...settings, port, databaseUrl: database.appUrl }
-  const address = addressOf(chosen)
-  const children = startChildren(bringing, chosen)
-  await Promise.race([untilHealthy(address, signal), ...children.map(({ keepsFailing }) => keepsFailing)])
+  const address = addressOf({ ...settings, port })
+  await Promise.race([untilHealthy(address, signal), server.keepsFailing])
+  // Only now: on a small machine it would take time away from the server, for which people wait.
+  const children = parts.worker ? [server, startChild('worker', beginnings, bringing)] : [server]
   if (parts.watch) stops.push(watch(children, bringing))
   return {
     address,
@@ -79,14 +88,12 @@ async function useGiven({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string
   return { appUrl, version: await databaseVersion(appUrl), applied: applied.length }
 }
 
-function startChildren({ parts, stops, tell }: Bringing, settings: Settings): KeptChild[] {
-  const names = parts.worker ? ['server', 'worker'] : ['server']
-  return names.map((name) => {
-    const script = join(import.meta.dirname, `run-${name}.ts`)
-    const child = keepChild({ name, script, environment: environmentOf(settings), tell })
-    stops.push(child.stop)
-    return child
-  })
+type Beginnings = Pick<ChildOptions, 'environment' | 'databaseUrl'> & { readonly scripts: Scripts }
+
+function startChild(part: Part, { scripts, ...rest }: Beginnings, { stops, tell }: Bringing): KeptChild {
+  const child = keepChild({ name: part, script: scripts(part), tell, ...rest })
+  stops.push(child.stop)
+  return child
 }
 
 async function untilHealthy(address: string, signal: AbortSignal): Promise<void> {
@@ -101,6 +108,7 @@ async function untilHealthy(address: string, signal: AbortSignal): Promise<void>
 
 function watch(children: readonly KeptChild[], { parts, tell, signal }: Bringing): () => Promise<void> {
   const close = watchSources(parts.web ? ['src', 'web'] : ['src'], (folder) => {
+    forgetDigests()
     if (folder === 'src') for (const child of children) child.restart()
     if (parts.web) buildWebWhenStale({ tell, signal }).catch((error: Error) => tell(error.message))
   })

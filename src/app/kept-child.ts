@@ -8,6 +8,8 @@ export type ChildOptions = {
   readonly name: string
   readonly script: string
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Known when the database answers; until then the child loads its program and waits. */
+  readonly databaseUrl: Promise<string>
   readonly tell: (line: string) => void
 }
 
@@ -67,13 +69,19 @@ export function keepChild(options: ChildOptions): KeptChild {
   }
 }
 
-const begin = ({ script, environment }: ChildOptions) =>
-  fork(script, [], {
+function begin({ script, environment, databaseUrl }: ChildOptions): ChildProcess {
+  const child = fork(script, [], {
     execArgv: ['--import', withParent],
     env: environment,
     // In a group of its own: the terminal's Ctrl-C is for the supervisor, which stops all in the right order.
     detached: true,
   })
+  databaseUrl.then(
+    (url) => child.connected && child.send(url, () => {}),
+    () => child.kill('SIGTERM'),
+  )
+  return child
+}
 
 /** Resolves with how it ended. */
 const untilEnd = (child: ChildProcess) =>

@@ -5,6 +5,7 @@ import { routes } from '#app/routes'
 import { openServer } from '#app/server'
 import { readSettings } from '#app/settings'
 import { stopSignal, untilAborted } from '#app/signals'
+import { toldDatabase } from '#app/told-database'
 import { staffById, staffByUser } from '#modules/company'
 import { realChance } from '#platform/chance'
 import { fileStore } from '#platform/files'
@@ -13,7 +14,8 @@ import { openDatabase } from '#platform/sql'
 
 const settings = readSettings()
 const stop = stopSignal()
-const database = openDatabase({ connectionString: settings.databaseUrl ?? '', max: settings.connections })
+const connectionString = await toldDatabase(settings.databaseUrl)
+const database = openDatabase({ connectionString, max: settings.connections })
 const server = await openServer({
   database,
   routes,

@@ -6,6 +6,7 @@ import { reactions } from '#app/reactions'
 import { jobs } from '#app/schedule'
 import { readSettings } from '#app/settings'
 import { stopSignal, untilAborted } from '#app/signals'
+import { toldDatabase } from '#app/told-database'
 import { openWorker } from '#app/worker'
 import { realChance } from '#platform/chance'
 import { fileStore } from '#platform/files'
@@ -15,7 +16,7 @@ import { openDatabase } from '#platform/sql'
 const settings = readSettings()
 const stop = stopSignal()
 const log = pino({ level: settings.logLevel, base: null, serializers: { err: loggedError } })
-const databaseUrl = settings.databaseUrl ?? ''
+const databaseUrl = await toldDatabase(settings.databaseUrl)
 const database = openDatabase({ connectionString: databaseUrl, max: 10, application_name: 'quittance-worker' })
 const post = mailFrom(settings)
 const worker = await openWorker({

@@ -67,7 +67,7 @@ export function environmentOf(settings: Settings): Record<string, string | undef
     QUITTANCE_DATA_DIR: settings.dataDir,
     QUITTANCE_HOST: settings.host,
     QUITTANCE_PORT: String(settings.port),
-    DATABASE_URL: settings.databaseUrl ?? '',
+    DATABASE_URL: '',
     DATABASE_OWNER_URL: '',
   }
 }

@@ -41,7 +41,7 @@ function childrenOf(pid: number): Record<string, number> {
 
 function programOf(pid: number): string {
   try {
-    const [, ours, database] = /run-(\w+)\.ts|(postgres)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? []
+    const [, ours, database] = /run-(\w+)\.[jt]s|(postgres)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? []
     return ours ?? database ?? ''
   } catch {
     return ''

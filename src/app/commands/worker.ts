@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import { missingMigrations } from '#platform/migrate'
 import { refusePlainly } from '#platform/plain-refusal'
 import { attachCluster } from '#platform/postgres'
 import type { Command } from '#app/command'
 import { keepChild } from '#app/kept-child'
 import { migrationsFolder } from '#app/program'
+import { builtScripts } from '#app/program-build'
 import { givenDatabase } from '#app/reach-database'
 import { environmentOf, type Settings } from '#app/settings'
 import { stopSignal, untilAborted } from '#app/signals'
@@ -19,9 +19,15 @@ export const command: Command = {
     const [pending] = await missingMigrations(databaseUrl, migrationsFolder)
     if (pending) refuseOld(pending)
     const signal = stopSignal()
-    const environment = environmentOf({ ...settings, databaseUrl })
-    const script = join(import.meta.dirname, '..', 'run-worker.ts')
-    const child = keepChild({ name: 'worker', script, environment, tell: (line) => console.error(line) })
+    const tell = (line: string) => console.error(line)
+    const scripts = await builtScripts({ tell, signal })
+    const child = keepChild({
+      name: 'worker',
+      script: scripts('worker'),
+      environment: environmentOf(settings),
+      databaseUrl: Promise.resolve(databaseUrl),
+      tell,
+    })
     try {
       console.log('The worker is at work; Ctrl-C stops it')
       await Promise.race([untilAborted(signal), child.keepsFailing])

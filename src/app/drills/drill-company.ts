@@ -94,7 +94,7 @@ function processesOf(supervisor: number): Record<string, number> {
 
 function programOf(pid: number): string {
   try {
-    const [, ours, database] = /run-(\w+)\.ts|(postgres)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? []
+    const [, ours, database] = /run-(\w+)\.[jt]s|(postgres)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? []
     return ours ?? database ?? ''
   } catch {
     return ''

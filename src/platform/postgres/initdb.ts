@@ -73,7 +73,7 @@ function locale({ major }: Programs): string[] {
 function settingsText(): string {
   const megabytes = Math.floor(totalmem() / 2 ** 20)
   const settings = {
-    shared_buffers: between(64, megabytes / 8, 2048),
+    shared_buffers: between(64, megabytes / 16, 1024),
     effective_cache_size: between(256, megabytes / 2, 65_536),
     work_mem: '16MB',
     maintenance_work_mem: between(64, megabytes / 32, 512),

@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { release } from 'node:os'
 import { runAs } from './account.ts'
 import type { DataFolder } from './data-folder.ts'
-import { isAlive } from './postmaster.ts'
+import { isAlive, isUnburied, type Postmaster } from './postmaster.ts'
 import { type Programs, programPath } from './programs.ts'
 
 /** A database server that runs: our own child, or one that a supervisor before us left behind. */
@@ -58,13 +58,14 @@ export function spawnServer(options: ServerOptions): ServerProcess {
 }
 
 /** Somebody else's child tells nobody when it ends, so we look. */
-export function adoptServer(pid: number): ServerProcess {
+export function adoptServer(found: Postmaster): ServerProcess {
+  const { pid } = found
   let keepsAlive = true
   let timer: NodeJS.Timeout | null = null
   const ended = new Promise<string>((resolve) => {
     const look = () => {
-      if (!isAlive(pid)) return resolve(`process ${pid} ended`)
-      timer = setTimeout(look, 100)
+      if (!isAlive(pid) || isUnburied(found)) return resolve(`process ${pid} ended`)
+      timer = setTimeout(look, 50)
       if (!keepsAlive) timer.unref()
     }
     look()

@@ -34,7 +34,7 @@ export async function superviseServer(asked: ServerOptions): Promise<SupervisedS
   const begin = (): ServerProcess => {
     const found = runningServer(options.folder.pgData)
     if (!found) removeForeignLock(options.folder.pgData)
-    current = found ? adoptServer(found.pid) : spawnServer(options)
+    current = found ? adoptServer(found) : spawnServer(options)
     if (!referenced) current.unref()
     return current
   }
@@ -90,7 +90,7 @@ export async function superviseServer(asked: ServerOptions): Promise<SupervisedS
 /** The live server of this folder, whoever started it. */
 export function runningServer(pgData: string): Postmaster | null {
   const found = postmasterOf(pgData)
-  return found && isServerOf(found.pid, pgData) ? found : null
+  return found && isServerOf(found, pgData) ? found : null
 }
 
 type Ended = { readonly lastWords: string }
