@@ -66,6 +66,7 @@ create table billing.document (
   rounding text not null default 'line half away; tax per rate on the document',
   discount_percent numeric,
   discount_until date,
+  discount_effective_until date,
   discount_amount bigint,
   po_number text,
   our_order text,

@@ -73,6 +73,7 @@ export type Schema = {
     rounding: Generated<string>
     discount_percent: string | null
     discount_until: Day | null
+    discount_effective_until: Day | null
     discount_amount: bigint | null
     po_number: string | null
     our_order: string | null
@@ -668,6 +669,13 @@ export type Schema = {
     entry_id: bigint | null
     decision_id: bigint | null
     origin_id: bigint
+  }
+  'ledger.allowance': {
+    item_id: bigint
+    kind: string
+    receipt_id: bigint
+    debit_item_id: bigint
+    entry_id: bigint | null
   }
   'ledger.customer_sum': {
     customer_id: bigint

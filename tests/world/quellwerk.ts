@@ -36,7 +36,7 @@ export type Quellwerk = {
 /** A seller of pumps with three customers, prices and an agreement, as the stories of the trade tell of them. */
 export async function openQuellwerk(
   work: Work,
-  owners: { readonly lindauer?: Id<'stf'>; readonly kessler?: Id<'stf'> } = {},
+  owners: { readonly lindauer?: Id<'stf'>; readonly kessler?: Id<'stf'>; readonly aumann?: Id<'stf'> } = {},
 ) {
   const [entityId] = await createEntities(work, [
     { code: 'DE', name: 'Quellwerk Industriebedarf GmbH', country: 'DE', language: 'en' },
@@ -51,7 +51,13 @@ export async function openQuellwerk(
       ownerId: owners.lindauer ?? null,
     },
     { name: 'Kessler Anlagenbau GmbH', country: 'DE', currency: euro, ownerId: owners.kessler ?? null },
-    { name: 'Aumann Fördertechnik GmbH', country: 'DE', currency: euro, terms: parseTerms('2/10,net:30') },
+    {
+      name: 'Aumann Fördertechnik GmbH',
+      country: 'DE',
+      currency: euro,
+      terms: parseTerms('2/10,net:30'),
+      ownerId: owners.aumann ?? null,
+    },
   ])
   assert.ok(entityId && lindauer && kessler && aumann)
   await addPlaces(work, { lindauer, kessler, aumann })

@@ -38,7 +38,7 @@ export function composeInvoice(rows: readonly [Billable, ...Billable[]], facts: 
     terms: first.terms,
     ...totals,
     entityRate: facts.entityRate,
-    discount: cashDiscount(first.terms, anchor, totals.gross),
+    discount: cashDiscount(first.terms, anchor, totals.gross, facts.calendar),
     poNumber: first.poNumber,
     ourOrder: same(rows.map((row) => row.ourOrder)),
     billTo: first.billTo,
@@ -81,10 +81,15 @@ function lineOf(row: Billable, { rateOf }: InvoiceFacts): DocumentLine {
 export const anchorDay = (terms: Terms, { issuedOn, deliveredOn }: { issuedOn: Day; deliveredOn: Day }): Day =>
   terms.anchor === 'delivery' ? deliveredOn : issuedOn
 
-export function cashDiscount(terms: Terms, anchor: Day, gross: Money): CashDiscount | null {
+export function cashDiscount(terms: Terms, anchor: Day, gross: Money, calendar: Calendar): CashDiscount | null {
   const until = discountUntil(terms, anchor)
   if (!terms.discount || !until) return null
-  return { percent: terms.discount.percent, until, amount: percentage(gross, terms.discount.percent) }
+  return {
+    percent: terms.discount.percent,
+    until,
+    effectiveUntil: effectiveDueOn(until, calendar),
+    amount: percentage(gross, terms.discount.percent),
+  }
 }
 
 const same = <T>(values: readonly (T | null)[]): T | null => {

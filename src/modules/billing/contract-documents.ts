@@ -152,7 +152,7 @@ export const shownDocument = z.object({
   /** Money and credits that were applied to it, or what a credit note was applied to; what was taken back is left out. */
   applied: z.array(
     z.object({
-      kind: z.enum(['receipt', 'credit_note', 'invoice']),
+      kind: z.enum(['receipt', 'credit_note', 'invoice', 'cash_discount', 'small_difference']),
       number: z.string(),
       receiptId: idField('rec').nullable(),
       documentId: idField('inv').nullable(),

@@ -36,7 +36,14 @@ export type DocumentLine = {
   readonly quantityOriginId: Id<'org'> | null
 }
 
-export type CashDiscount = { readonly percent: Decimal; readonly until: Day; readonly amount: Money }
+export type CashDiscount = {
+  readonly percent: Decimal
+  /** As printed. */
+  readonly until: Day
+  /** The payer's next banking day from there. */
+  readonly effectiveUntil: Day
+  readonly amount: Money
+}
 
 /**
  * A document ready to be issued: everything is decided but its number. There is no way to write one without its days, and once

@@ -1,6 +1,7 @@
 export { netOf, type Billable, type BillableDraft } from './billable.ts'
 export { billable } from './bill-later.ts'
 export { checkBilling } from './store-check.ts'
+export { discountOffers, taxShares, type DiscountOffer, type TaxShare } from './discount-offers.ts'
 export { creditByLine } from './credit-by-line.ts'
 export { composeCredit, type CreditableLine, type CreditFacts, type CreditRequest } from './credit.ts'
 export type { DocumentKind, DocumentLine, IssuedDocument, PriceKind, Revenue } from './document.ts'

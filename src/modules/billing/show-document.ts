@@ -136,7 +136,7 @@ const appliedTo = (links: readonly LinkRow[], { kind }: StoredDocument): Shown['
       const { valueOn, how } = link
       return kind === 'invoice'
         ? {
-            kind: link.creditKind,
+            kind: link.creditKind === 'allowance' ? (link.allowanceKind ?? 'credit_note') : link.creditKind,
             number: link.creditNumber,
             receiptId: link.creditReceiptId,
             documentId: link.creditDocumentId,

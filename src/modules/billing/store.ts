@@ -41,6 +41,7 @@ export async function insertDocuments(
       rounding,
       discount_percent: document.discount ? formatDecimal(document.discount.percent) : null,
       discount_until: document.discount?.until ?? null,
+      discount_effective_until: document.discount?.effectiveUntil ?? null,
       discount_amount: document.discount?.amount.amount ?? null,
       po_number: document.poNumber,
       our_order: document.ourOrder,
@@ -120,6 +121,7 @@ export type DocumentHead = {
   readonly entityRate: string
   readonly discountPercent: string | null
   readonly discountUntil: Day | null
+  readonly discountEffectiveUntil: Day | null
   readonly discountAmount: bigint | null
   readonly poNumber: string | null
   readonly ourOrder: string | null
@@ -140,7 +142,8 @@ export const documentHeads = (tx: Tx, ids: readonly Id<'inv'>[]) =>
     select document.id, kind, entity_id as "entityId", customer_id as "customerId", number, issued_on as "issuedOn",
       tax_point_on as "taxPointOn", due_on as "dueOn", effective_due_on as "effectiveDueOn", received_on as "receivedOn", terms,
       currency, net, tax, gross, entity_rate as "entityRate", discount_percent as "discountPercent",
-      discount_until as "discountUntil", discount_amount as "discountAmount", po_number as "poNumber", our_order as "ourOrder",
+      discount_until as "discountUntil",
+      discount_effective_until as "discountEffectiveUntil", discount_amount as "discountAmount", po_number as "poNumber", our_order as "ourOrder",
       bill_to as "billTo", language, original_id as "originalId", replaces_id as "replacesId",
       originally_due_on as "originallyDueOn", reason, order_id as "orderId",
       salesperson_id as "salespersonId", version, origin_id as "originId"
@@ -287,3 +290,13 @@ export const creditNotesOf = (tx: Tx, documentId: Id<'inv'>) =>
 export const setReceivedOn = (tx: Tx, documentId: Id<'inv'>, receivedOn: Day) =>
   tx.run(sql`
     update billing.document set received_on = ${receivedOn}, version = version + 1 where id = ${documentId}`)
+
+/** The discounts that invoices offer, with what was credited on them since. */
+export const discountsOf = (tx: Tx, documentIds: readonly Id<'inv'>[]) =>
+  tx.many<{ documentId: Id<'inv'>; effectiveUntil: Day; amount: bigint; gross: bigint; credited: bigint }>(sql`
+    select document.id as "documentId", document.discount_effective_until as "effectiveUntil",
+      document.discount_amount as amount, document.gross,
+      (select coalesce(sum(note.gross), 0)::bigint from billing.document note where note.original_id = document.id) as credited
+    from billing.document
+    where document.id = any(${documentIds}::bigint[]) and document.discount_amount > 0 and document.kind = 'invoice'
+    order by document.id`)

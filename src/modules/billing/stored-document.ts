@@ -37,7 +37,8 @@ export const documentOf = async (tx: Tx, id: Id<'inv'>): Promise<StoredDocument>
   found((await documentsOf(tx, [id])).at(0))
 
 function stored(head: DocumentHead, lines: readonly LineRow[], taxes: readonly TaxSum[]): StoredDocument {
-  const { currency, net, tax, gross, terms, entityRate, discountPercent, discountUntil, discountAmount, ...rest } = head
+  const { currency, net, tax, gross, terms, entityRate, ...others } = head
+  const { discountPercent, discountUntil, discountEffectiveUntil, discountAmount, ...rest } = others
   return {
     ...rest,
     net: money(net, currency),
@@ -46,8 +47,13 @@ function stored(head: DocumentHead, lines: readonly LineRow[], taxes: readonly T
     terms: parseTerms(terms),
     entityRate: parseDecimal(entityRate),
     discount:
-      discountPercent !== null && discountUntil !== null && discountAmount !== null
-        ? { percent: parseDecimal(discountPercent), until: discountUntil, amount: money(discountAmount, currency) }
+      discountPercent !== null && discountUntil !== null && discountEffectiveUntil !== null && discountAmount !== null
+        ? {
+            percent: parseDecimal(discountPercent),
+            until: discountUntil,
+            effectiveUntil: discountEffectiveUntil,
+            amount: money(discountAmount, currency),
+          }
         : null,
     taxes,
     lines: lines.map((line) => ({

@@ -5,6 +5,7 @@ import { allocate, itemIds, post, raiseItems, type Allocation } from '#modules/l
 import { noteAliases } from '#modules/parties'
 import { bookUnapplied, bookUnidentified, inCurrency, itemOf } from './booking.ts'
 import { customerIn, decideLines, type DecidedLine } from './decide-lines.ts'
+import { letGo } from './let-go.ts'
 import { laterDay, tellApplied } from './tell-applied.ts'
 import type { Proposal } from './proposal.ts'
 import type { Receipt } from './receipt.ts'
@@ -105,7 +106,16 @@ async function postAndApply(work: Work, booked: readonly Booked[]): Promise<Allo
           decisionId,
         })),
   )
-  return allocate(work, { links: await laterDay(work, links), from: 1000 })
+  const made = await allocate(work, { links: await laterDay(work, links), from: 1000 })
+  const dayOf = new Map(booked.map(({ line }) => [line.id, line.postedOn]))
+  await letGo(
+    work,
+    made.flatMap((allocation) => {
+      const postedOn = allocation.receiptId === null ? undefined : dayOf.get(allocation.receiptId)
+      return postedOn === undefined ? [] : [{ allocation, how: 'auto' as const, postedOn }]
+    }),
+  )
+  return made
 }
 
 /** What is applied at once goes from 1000 to 1100 with its links; the rest is booked here. */

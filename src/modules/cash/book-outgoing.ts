@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id'
 import { announce } from '#platform/events'
 import type { Work } from '#platform/work'
-import { post, releaseMoney, standingLinks, unallocate } from '#modules/ledger'
+import { post, releaseMoney, standingLinks, unallocate, withdrawAllowances } from '#modules/ledger'
 import { lockCustomers } from '#modules/parties'
 import { bookUnidentified, inCurrency } from './booking.ts'
 import type { NewLine } from './book-lines.ts'
@@ -92,7 +92,10 @@ async function giveBack(work: Work, line: NewLine, original: Receipt, originId: 
     const links = await standingLinks(work.tx, [original.itemId])
     const allocationIds = links.map((link) => link.id)
     if (links.length > 0) {
-      await unallocate(work, { allocationIds, postedOn: line.postedOn, valueOn: line.valueOn })
+      const days = { postedOn: line.postedOn, valueOn: line.valueOn }
+      await unallocate(work, { allocationIds, ...days })
+      const debitItemIds = links.map((link) => link.debitItemId)
+      await withdrawAllowances(work, { receiptId: original.id, debitItemIds, ...days })
       await announce(work, cashUnapplied, {
         allocations: links.map((link) => ({
           allocationId: link.id,

@@ -13,7 +13,7 @@ const share = z.object({
   itemId: idField('itm'),
   documentId: idField('inv').nullable(),
   number: z.string(),
-  kind: z.enum(['invoice', 'credit_note', 'receipt']),
+  kind: z.enum(['invoice', 'credit_note', 'allowance', 'receipt']),
   customerName: z.string(),
   issuedOn: dayField,
   dueOn: dayField,

@@ -27,7 +27,7 @@ export async function decideLines<L extends LineText & { readonly id: Id<'rec'> 
   await lockCustomers(work, before.customerIds)
   const { factsOf } = await gatherFacts(work.tx, within, lines)
   const taken = new Map<Id<'itm'>, bigint>()
-  const openOf = (item: Candidate) => item.open - (taken.get(item.itemId) ?? 0n)
+  const openOf = (item: Pick<Candidate, 'itemId' | 'open'>) => item.open - (taken.get(item.itemId) ?? 0n)
   const answers = lines.map((line) => {
     const facts = factsOf(line, openOf)
     const answer = match(facts)

@@ -1,7 +1,10 @@
+import type { Day } from '#kernel/day'
 import { foldedKey } from '#kernel/folded'
 import type { Id } from '#kernel/id'
 import type { Tx } from '#platform/sql'
+import { discountOffers } from '#modules/billing'
 import { aliasKey, payerAliases, type PayerAlias } from '#modules/parties'
+import { isInTime } from './allowances.ts'
 import { knownFrom } from './match-payer.ts'
 import type { Candidate, LineFacts, Payer } from './proposal.ts'
 import { bareNumber, creditorReference, mentions } from './references.ts'
@@ -13,6 +16,7 @@ import {
   membersOf,
   openCreditsOf,
   openDebtsOf,
+  type FoundItem,
   type Known,
   type Within,
 } from './store-match.ts'
@@ -20,6 +24,7 @@ import {
 /** What matching reads of a bank line. */
 export type LineText = {
   readonly amount: bigint
+  readonly valueOn: Day
   readonly structuredReference: string | null
   readonly remittance: string | null
   readonly endToEndId: string | null
@@ -41,7 +46,7 @@ type Read = LineText & {
  */
 export type Gathered = {
   readonly customerIds: readonly Id<'cus'>[]
-  readonly factsOf: (line: LineText, openOf: (item: Candidate) => bigint) => LineFacts
+  readonly factsOf: (line: LineText, openOf: (item: Pick<Candidate, 'itemId' | 'open'>) => bigint) => LineFacts
 }
 
 export async function gatherFacts(tx: Tx, within: Within, lines: readonly LineText[]): Promise<Gathered> {
@@ -59,6 +64,7 @@ export async function gatherFacts(tx: Tx, within: Within, lines: readonly LineTe
   const payerIds = [...new Set([...all.flatMap((line) => signs(line)), ...numbered].map((each) => each.customerId))]
   const debts = Map.groupBy(await openDebtsOf(tx, within, payerIds), (item) => item.customerId)
   const credits = Map.groupBy(await openCreditsOf(tx, within, payerIds), (item) => item.customerId)
+  const offers = await offersOn(tx, [...numbered, ...[...debts.values()].flat()])
   const byBare = Map.groupBy(numbered, (item) => item.bare)
   const byAmount = Map.groupBy(sameAmount, (item) => item.open)
 
@@ -66,7 +72,14 @@ export async function gatherFacts(tx: Tx, within: Within, lines: readonly LineTe
     customerIds: payerIds,
     factsOf: (line, openOf) => {
       const { reference, mentions: mentioned, ending } = read.get(line) ?? readLine(line, letters)
-      const now = (items: readonly Candidate[]) => items.map((item) => ({ ...item, open: openOf(item) }))
+      const now = (items: readonly FoundItem[]): Candidate[] =>
+        items.map((item) => {
+          const open = openOf(item)
+          const offer = item.documentId === null ? undefined : offers.get(item.documentId)
+          const kept = offer && offer.amount < open ? offer.amount : 0n
+          const inTime = offer !== undefined && isInTime(offer, line.valueOn)
+          return { ...item, open, discount: inTime ? kept : 0n, missed: inTime ? 0n : kept }
+        })
       const payers = signs({ ...line, reference, mentions: mentioned, ending })
       const given = reference === null ? mentioned : [...new Set([reference, ...mentioned])]
       const named = now(given.flatMap((bare) => byBare.get(bare) ?? []))
@@ -85,6 +98,11 @@ export async function gatherFacts(tx: Tx, within: Within, lines: readonly LineTe
       }
     },
   }
+}
+
+async function offersOn(tx: Tx, items: readonly FoundItem[]) {
+  const ids = items.flatMap((item) => (item.documentId !== null && item.open > 0n ? [item.documentId] : []))
+  return new Map((await discountOffers(tx, [...new Set(ids)])).map((offer) => [offer.documentId, offer]))
 }
 
 // Two short numbers side by side would make a third one, so a glued mention needs some length to count.

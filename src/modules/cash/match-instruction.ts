@@ -52,7 +52,12 @@ function ofOne(facts: LineFacts, customerId: Id<'cus'>, named: readonly Candidat
   ]
   if (total === facts.amount) return found(weak ? Math.min(0.95, stranger ? 0.9 : 1) : at(0.999), why('cash.sum_meets'))
   if (total < facts.amount) return found(at(0.992), why('cash.more_than_named', { over: facts.amount - total }))
-  if (open.length === 1) return found(at(0.995), why('cash.short', { short: total - facts.amount }))
+  const [only] = open
+  if (only && open.length === 1) {
+    const short = total - facts.amount
+    const late = short === only.missed
+    return found(at(0.995), late ? why('cash.discount_too_late', { short }) : why('cash.short', { short }))
+  }
   return found(0.75, why('cash.short_of_several', { short: total - facts.amount }))
 }
 

@@ -17,6 +17,8 @@ const item = (key: number, open: bigint, over: Partial<Candidate> = {}): Candida
     bare: bareNumber(number),
     open,
     dueOn: day('2025-04-06'),
+    discount: 0n,
+    missed: 0n,
     ...over,
   }
 }

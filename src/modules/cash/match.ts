@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id'
+import { byDiscount } from './match-discount.ts'
 import { byInstruction } from './match-instruction.ts'
 import { byAmount, byCutNumber, byNearNumber } from './match-near.ts'
 import { byPayer, knownFrom } from './match-payer.ts'
@@ -21,7 +22,7 @@ export type Match =
 export const sure = 0.99
 
 /** Stored with each decision, so that a year later it can be told by which rules it was made. */
-export const policyVersion = 'cash.match/1'
+export const policyVersion = 'cash.match/2'
 
 /**
  * Whose money is this and what does it pay? By the payer's own instruction first, then by who pays and what exactly adds up. It posts by itself only when one answer is sure; never on a name, never on an amount alone, never
@@ -33,6 +34,7 @@ export function match(facts: LineFacts): Match {
     ...byInstruction(facts).map((named) => (cut.length > 0 ? weakened(named) : named)),
     ...cut,
     ...byPayer(facts),
+    ...byDiscount(facts),
     ...byNearNumber(facts),
     ...byAmount(facts),
   ]

@@ -9,6 +9,10 @@ export type Candidate = {
   readonly bare: string
   readonly open: bigint
   readonly dueOn: Day
+  /** What of it the payer may keep as cash discount, if this money is in time. */
+  readonly discount: bigint
+  /** The discount that this money is too late for. */
+  readonly missed: bigint
 }
 
 /**

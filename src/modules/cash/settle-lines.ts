@@ -8,6 +8,7 @@ import { entityOf, today } from '#modules/company'
 import { allocate, itemsOf, postingDay, type Allocation, type How } from '#modules/ledger'
 import { confirmAliases } from '#modules/parties'
 import { inCurrency } from './booking.ts'
+import { letGo } from './let-go.ts'
 import { identifyLines } from './identify-lines.ts'
 import type { Share } from './proposal.ts'
 import type { Receipt } from './receipt.ts'
@@ -61,6 +62,14 @@ export async function settleLines(work: Work, settlements: readonly Settlement[]
     ),
     from: 2110,
   })
+  const settled = new Map(settlements.map((each) => [each.receipt.id, each]))
+  await letGo(
+    work,
+    applied.flatMap((allocation) => {
+      const settlement = allocation.receiptId === null ? undefined : settled.get(allocation.receiptId)
+      return settlement ? [{ allocation, how: settlement.how, postedOn: dayOf(settlement.receipt) }] : []
+    }),
+  )
   const learned = await learn(work, unknown)
   await saveLines(work, settlements, itemOf, { setOff, applied, learned })
   await tellApplied(work, applied)

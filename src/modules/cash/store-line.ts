@@ -7,7 +7,7 @@ export type ItemShown = {
   readonly itemId: Id<'itm'>
   readonly documentId: Id<'inv'> | null
   readonly number: string
-  readonly kind: 'invoice' | 'credit_note' | 'receipt'
+  readonly kind: 'invoice' | 'credit_note' | 'allowance' | 'receipt'
   readonly entityId: Id<'ent'>
   readonly customerId: Id<'cus'>
   readonly customerName: string

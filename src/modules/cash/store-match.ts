@@ -3,18 +3,21 @@ import type { Currency } from '#kernel/money'
 import { sql, type Tx } from '#platform/sql'
 import type { Candidate } from './proposal.ts'
 
+/** An item as it stands; what of it may be kept depends on the money. */
+export type FoundItem = Omit<Candidate, 'discount' | 'missed'> & { readonly documentId: Id<'inv'> | null }
+
 /** One legal entity and one currency: nothing is ever matched beyond them. */
 export type Within = { readonly entityId: Id<'ent'>; readonly currency: Currency }
 
 const candidate = sql.raw(`
-  item.id as "itemId", item.customer_id as "customerId", item.number, ledger.bare_number(item.number) as bare, item.open,
+  item.id as "itemId", item.document_id as "documentId", item.customer_id as "customerId", item.number, ledger.bare_number(item.number) as bare, item.open,
   item.effective_due_on as "dueOn"`)
 
 const within = ({ entityId, currency }: Within) => sql`item.entity_id = ${entityId} and item.currency = ${currency}`
 
 /** Debts with one of these bare numbers, the settled ones too: what was paid already must not be taken for something else. */
 export const itemsByBareNumber = (tx: Tx, where: Within, bares: readonly string[]) =>
-  tx.many<Candidate>(sql`
+  tx.many<FoundItem>(sql`
     select ${candidate} from ledger.open_item item
     where item.side = 1 and ledger.bare_number(item.number) = any(${bares}::text[]) and ${within(where)}
     order by item.id`)
@@ -23,7 +26,7 @@ export const itemsByBareNumber = (tx: Tx, where: Within, bares: readonly string[
 const mostItems = 250
 
 export const openDebtsOf = (tx: Tx, where: Within, customerIds: readonly Id<'cus'>[]) =>
-  tx.many<Candidate>(sql`
+  tx.many<FoundItem>(sql`
     select found.* from unnest(${customerIds}::bigint[]) payer (id)
     cross join lateral (
       select ${candidate} from ledger.open_item item
@@ -31,7 +34,7 @@ export const openDebtsOf = (tx: Tx, where: Within, customerIds: readonly Id<'cus
       order by item.effective_due_on, item.id limit ${mostItems}) found`)
 
 export const openCreditsOf = (tx: Tx, where: Within, customerIds: readonly Id<'cus'>[]) =>
-  tx.many<Candidate>(sql`
+  tx.many<FoundItem>(sql`
     select found.* from unnest(${customerIds}::bigint[]) payer (id)
     cross join lateral (
       select ${candidate} from ledger.open_item item
@@ -40,7 +43,7 @@ export const openCreditsOf = (tx: Tx, where: Within, customerIds: readonly Id<'c
 
 /** A few open debts of anybody for each of these amounts. */
 export const debtsByAmount = (tx: Tx, where: Within, amounts: readonly bigint[]) =>
-  tx.many<Candidate>(sql`
+  tx.many<FoundItem>(sql`
     select found.* from unnest(${amounts}::bigint[]) asked (amount)
     cross join lateral (
       select ${candidate} from ledger.open_item item

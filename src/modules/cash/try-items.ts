@@ -61,7 +61,7 @@ export async function tryItems(
 }
 
 const signed = (item: ItemShown) => (item.kind === 'credit_note' ? -item.open : item.open)
-const candidate = (item: ItemShown): Candidate => ({ ...item, bare: bareNumber(item.number) })
+const candidate = (item: ItemShown): Candidate => ({ ...item, bare: bareNumber(item.number), discount: 0n, missed: 0n })
 const grounds = { method: 'exact_set', probability: 1, reasons: [] } as const
 const nothing: LineFacts = {
   amount: 0n,

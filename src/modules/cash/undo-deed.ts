@@ -3,7 +3,7 @@ import { insist, Refused } from '#kernel/outcome'
 import { announce } from '#platform/events'
 import { found, sameVersion } from '#platform/found'
 import type { Work } from '#platform/work'
-import { itemsOf, unallocate } from '#modules/ledger'
+import { itemsOf, unallocate, withdrawAllowances } from '#modules/ledger'
 import { lockCustomers, unconfirmAliases } from '#modules/parties'
 import { inCurrency } from './booking.ts'
 import { cashUnapplied } from './events.ts'
@@ -57,7 +57,13 @@ async function takeBack(work: Work, receipt: Receipt, deed: KeptDeed): Promise<v
 }
 
 async function unapply(work: Work, receipt: Receipt, deed: KeptDeed): Promise<void> {
-  const links = await unallocate(work, { allocationIds: deed.allocationIds, postedOn: await bookDay(work, receipt) })
+  const postedOn = await bookDay(work, receipt)
+  const links = await unallocate(work, { allocationIds: deed.allocationIds, postedOn })
+  await withdrawAllowances(work, {
+    receiptId: receipt.id,
+    debitItemIds: links.map((link) => link.debitItemId),
+    postedOn,
+  })
   const own = links.filter((link) => link.creditItemId === receipt.itemId)
   if (own.length > 0)
     await announce(work, cashUnapplied, {

@@ -19,7 +19,7 @@ export type ItemRow = {
   readonly customerName: string
   readonly aliases: string[]
   readonly number: string
-  readonly kind: 'invoice' | 'credit_note' | 'receipt'
+  readonly kind: 'invoice' | 'credit_note' | 'allowance' | 'receipt'
   readonly issuedOn: Day
   readonly dueOn: Day
   readonly currency: Currency

@@ -1,7 +1,7 @@
 import { dayIn } from '#kernel/day'
-import { parseDecimal } from '#kernel/decimal'
+import { parseDecimal, shareOf } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
-import { money } from '#kernel/money'
+import { money, split } from '#kernel/money'
 import type { Tx } from '#platform/sql'
 import { documentHeads, documentLines, entityMoney } from '#modules/billing'
 import type { LegalEntity } from '#modules/company'
@@ -45,7 +45,14 @@ export async function eventsOf(tx: Tx, head: Head, entity: LegalEntity): Promise
   const notes = await creditEvents(tx, head, entity)
   const inEntity = (net: bigint) => entityAmount(head, net, entity)
   const disputes = disputeEvents(await refusedLines(tx, head.id), entity.zone, inEntity)
-  const recorded: Recorded[] = [...links.flatMap((link) => cashEvent(link, entity)), ...notes, ...disputes]
+  const lines = await documentLines(tx, [head.id])
+  const discounts = links.flatMap((link) => discountEvent(link, { head, lines, entity }))
+  const recorded: Recorded[] = [
+    ...links.flatMap((link) => cashEvent(link, entity)),
+    ...notes,
+    ...discounts,
+    ...disputes,
+  ]
   return recorded.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
 }
 
@@ -62,6 +69,36 @@ function cashEvent(link: LinkRow, entity: LegalEntity): Recorded[] {
       amount: link.amount,
       receiptId: link.creditReceiptId,
       on: link.reversesId === null ? link.valueOn : link.postedOn,
+      recordedOn: dayIn(entity.zone, link.recordedAt),
+      recordedAt: link.recordedAt,
+      cause: 'neither',
+    },
+  ]
+}
+
+/** A discount that was earned lowers what the invoice pays on, line by line as the net of each is lowered. */
+function discountEvent(
+  link: LinkRow,
+  { head, lines, entity }: { head: Head; lines: readonly Line[]; entity: LegalEntity },
+): Recorded[] {
+  if (link.allowanceKind !== 'cash_discount' || lines.length === 0) return []
+  const gone = link.reversesId !== null
+  const size = gone ? -link.amount : link.amount
+  const net = shareOf(money(size, head.currency), head.net, head.gross)
+  const parts = split(
+    net,
+    lines.map((line) => (line.net < 0n ? 0n : line.net)),
+  )
+  const sign = gone ? -1n : 1n
+  return [
+    {
+      key: `allocation ${link.id}`,
+      kind: 'credit',
+      gross: sign * size,
+      nets: new Map(
+        lines.map((line, index) => [line.id, sign * entityAmount(head, parts[index]?.amount ?? 0n, entity)]),
+      ),
+      on: gone ? link.postedOn : link.valueOn,
       recordedOn: dayIn(entity.zone, link.recordedAt),
       recordedAt: link.recordedAt,
       cause: 'neither',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, listEndpoint } from '#platform/endpoint'
 import { countField, currencyField, dayField, idField, moneyField, momentField } from '#platform/wire'
 
-const itemKind = z.enum(['invoice', 'credit_note', 'receipt'])
+const itemKind = z.enum(['invoice', 'credit_note', 'allowance', 'receipt'])
 const basis = z.enum(['value', 'posting'])
 
 /** As at which day, by the day of the facts or of the books, and as known when. Without a day it is now. */

@@ -1,5 +1,7 @@
 export { bucketOf, buckets, type Bucket } from './ageing.ts'
 export { allocate } from './allocate.ts'
+export { allow, withdrawAllowances, type Allowance, type Charge } from './allow.ts'
+export { allowedOn, smallDifferencesOf, type AllowanceKind } from './store-allowances.ts'
 export type { Allocation, How, LinkRequest, Source } from './allocation.ts'
 export type { AccountNumber, EntryDraft, PostingDraft } from './entry.ts'
 export { sideOf, type ItemDraft, type ItemKind, type OpenItem } from './open-item.ts'

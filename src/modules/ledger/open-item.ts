@@ -3,7 +3,8 @@ import type { Id } from '#kernel/id'
 import type { Currency } from '#kernel/money'
 import { accept, refuse } from '#kernel/outcome'
 
-export type ItemKind = 'invoice' | 'credit_note' | 'receipt'
+/** `allowance`: what of a debt was let go because of the money that came for it; made and used up in one step. */
+export type ItemKind = 'invoice' | 'credit_note' | 'allowance' | 'receipt'
 
 /** What a customer owes us (an invoice) or we owe him (a credit note, money not yet applied). Amounts in minor units. */
 export type OpenItem = {

@@ -76,7 +76,7 @@ const invariants: readonly (readonly [string, ReturnType<typeof sql>])[] = [
       with item as (
         select customer_id, entity_id, currency,
           coalesce(sum(open) filter (where kind = 'invoice'), 0) as receivable,
-          coalesce(sum(open) filter (where kind = 'credit_note'), 0) as credit_notes,
+          coalesce(sum(open) filter (where kind in ('credit_note', 'allowance')), 0) as credit_notes,
           coalesce(sum(open) filter (where kind = 'receipt'), 0) as unapplied
         from ledger.open_item group by customer_id, entity_id, currency
       )
@@ -112,6 +112,18 @@ const invariants: readonly (readonly [string, ReturnType<typeof sql>])[] = [
       where (account in (1100, 2110) or posting.item_id is not null)
         and (item.id is null or account <> case item.kind when 'receipt' then 2110 else 1100 end)
       order by entry_id limit 50`,
+  ],
+  [
+    'what was let go settled its debt with its money, or was withdrawn',
+    sql`
+      select 'item ' || item.number as place, allowance.kind || ' of ' || item.total || ', still open ' || item.open as detail
+      from ledger.allowance join ledger.open_item item on item.id = allowance.item_id
+      where item.open <> 0 or allowance.entry_id is null
+      union all
+      select 'item ' || item.number, 'an allowance without its reason'
+      from ledger.open_item item left join ledger.allowance on allowance.item_id = item.id
+      where item.kind = 'allowance' and allowance.item_id is null
+      order by 1 limit 50`,
   ],
   [
     'links stay within one entity and one currency',

@@ -4,6 +4,7 @@ import type { Currency } from '#kernel/money'
 import { sql, type Tx } from '#platform/sql'
 import type { Bucket } from './ageing.ts'
 import type { ItemKind } from './open-item.ts'
+import type { AllowanceKind } from './store-allowances.ts'
 
 /**
  * As at which day, by which of an item's days, and as known when. `value` asks what was so, `posting` what the books of that day
@@ -103,7 +104,7 @@ export const ageingRows = (tx: Tx, asAt: AsAt | { readonly now: Day }, scope: It
       coalesce(sum(aged.open) filter (where aged.kind = 'invoice' and ${late} between 31 and 60), 0)::bigint as "d31_60",
       coalesce(sum(aged.open) filter (where aged.kind = 'invoice' and ${late} between 61 and 90), 0)::bigint as "d61_90",
       coalesce(sum(aged.open) filter (where aged.kind = 'invoice' and ${late} > 90), 0)::bigint as "over_90",
-      (-coalesce(sum(aged.open) filter (where aged.kind = 'credit_note'), 0))::bigint as credits,
+      (-coalesce(sum(aged.open) filter (where aged.kind in ('credit_note', 'allowance')), 0))::bigint as credits,
       (-coalesce(sum(aged.open) filter (where aged.kind = 'receipt'), 0))::bigint as unapplied,
       coalesce(sum(case when aged.kind = 'invoice' then aged.open else -aged.open end), 0)::bigint as total
     from aged
@@ -211,6 +212,8 @@ export type LinkRow = {
   readonly creditKind: ItemKind
   readonly creditNumber: string
   readonly creditReceiptId: Id<'rec'> | null
+  /** Why a credit that is an allowance was made. */
+  readonly allowanceKind: AllowanceKind | null
   readonly creditDocumentId: Id<'inv'> | null
   readonly debitNumber: string
   readonly debitDocumentId: Id<'inv'> | null
@@ -230,7 +233,7 @@ export type LinkRow = {
 export const linksOf = (tx: Tx, itemIds: readonly Id<'itm'>[]) =>
   tx.many<LinkRow>(sql`
     select allocation.id, credit.kind as "creditKind", credit.number as "creditNumber", credit.receipt_id as "creditReceiptId",
-      credit.document_id as "creditDocumentId", debit.number as "debitNumber", debit.document_id as "debitDocumentId",
+      (select kind from ledger.allowance where allowance.item_id = credit.id) as "allowanceKind", credit.document_id as "creditDocumentId", debit.number as "debitNumber", debit.document_id as "debitDocumentId",
       debit.customer_id as "customerId", allocation.amount, allocation.currency, allocation.how, allocation.probability,
       allocation.value_on as "valueOn", allocation.posted_on as "postedOn", allocation.recorded_at as "recordedAt",
       allocation.reverses_id as "reversesId",

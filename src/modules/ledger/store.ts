@@ -5,7 +5,7 @@ import type { Id } from '#kernel/id'
 import { sql, type Tx } from '#platform/sql'
 import type { LinkRequest } from './allocation.ts'
 import type { EntryDraft } from './entry.ts'
-import { sideOf, type ItemDraft, type OpenItem } from './open-item.ts'
+import { sideOf, type ItemDraft, type ItemKind, type OpenItem } from './open-item.ts'
 
 type Record = { readonly at: Date; readonly originId: Id<'org'> }
 
@@ -121,10 +121,10 @@ export async function insertItems(
 }
 
 async function addToSums(tx: Tx, items: readonly Omit<ItemDraft, 'id'>[]): Promise<void> {
-  const sums = new Map<string, { row: Omit<ItemDraft, 'id'>; invoice: bigint; credit_note: bigint; receipt: bigint }>()
+  const sums = new Map<string, { row: Omit<ItemDraft, 'id'> } & { [kind in ItemKind]: bigint }>()
   for (const item of items) {
     const key = `${item.customerId} ${item.entityId} ${item.currency}`
-    const sum = sums.get(key) ?? { row: item, invoice: 0n, credit_note: 0n, receipt: 0n }
+    const sum = sums.get(key) ?? { row: item, invoice: 0n, credit_note: 0n, allowance: 0n, receipt: 0n }
     sum[item.kind] += item.total
     sums.set(key, sum)
   }
@@ -136,7 +136,7 @@ async function addToSums(tx: Tx, items: readonly Omit<ItemDraft, 'id'>[]): Promi
       ${rows.map(({ row }) => row.entityId)}::bigint[],
       ${rows.map(({ row }) => row.currency)}::text[],
       ${rows.map((sum) => sum.invoice)}::bigint[],
-      ${rows.map((sum) => sum.credit_note)}::bigint[],
+      ${rows.map((sum) => sum.credit_note + sum.allowance)}::bigint[],
       ${rows.map((sum) => sum.receipt)}::bigint[])
     on conflict (customer_id, entity_id, currency) do update set
       receivable = customer_sum.receivable + excluded.receivable,
@@ -224,7 +224,7 @@ export async function moveItems(tx: Tx, movements: readonly Movement[], at: Date
     change as (
       select customer_id, entity_id, currency,
         coalesce(sum(amount) filter (where kind = 'invoice'), 0)::bigint as receivable,
-        coalesce(sum(amount) filter (where kind = 'credit_note'), 0)::bigint as credit_notes,
+        coalesce(sum(amount) filter (where kind in ('credit_note', 'allowance')), 0)::bigint as credit_notes,
         coalesce(sum(amount) filter (where kind = 'receipt'), 0)::bigint as unapplied
       from item
       group by customer_id, entity_id, currency

@@ -89,7 +89,7 @@ function reversal(allocation: StoredAllocation, items: ReadonlyMap<Id<'itm'>, Op
     postedOn,
     postings: [
       receivable(debit, allocation.amount, allocation.debitEntity),
-      credit.kind === 'credit_note'
+      credit.kind !== 'receipt'
         ? receivable(credit, -allocation.amount, -allocation.creditEntity)
         : {
             account: 2110,

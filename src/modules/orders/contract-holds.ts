@@ -59,7 +59,7 @@ export const recheckHolds = endpoint({
 })
 
 const documentOut = z.object({
-  kind: z.enum(['invoice', 'credit_note', 'receipt', 'delivery', 'order']),
+  kind: z.enum(['invoice', 'credit_note', 'allowance', 'receipt', 'delivery', 'order']),
   id: z.string(),
   number: z.string(),
   on: dayField,

@@ -15,6 +15,8 @@ const words = catalogue({
     to: (address: string) => ` for ${address}`,
     credited: (number: string) => `Credited by ${number}.`,
     paid: (number: string) => `Paid with ${number}.`,
+    discounted: 'Cash discount taken, in time.',
+    small: 'A small difference, let go.',
     applied: (number: string) => `Set against ${number}.`,
   },
   de: {
@@ -29,9 +31,22 @@ const words = catalogue({
     to: (address: string) => ` an ${address}`,
     credited: (number: string) => `Gutgeschrieben durch ${number}.`,
     paid: (number: string) => `Bezahlt mit ${number}.`,
+    discounted: 'Skonto gezogen, fristgerecht.',
+    small: 'Kleine Differenz, ausgebucht.',
     applied: (number: string) => `Verrechnet mit ${number}.`,
   },
 })
+
+type Words = (typeof words)['en']
+type Link = ShownDocument['applied'][number]
+
+const whatOf: Readonly<Record<Link['kind'], (say: Words, number: string) => string>> = {
+  receipt: (say, number) => say.paid(number),
+  credit_note: (say, number) => say.credited(number),
+  invoice: (say, number) => say.applied(number),
+  cash_discount: (say) => say.discounted,
+  small_difference: (say) => say.small,
+}
 
 /** Everything that happened to the document, the latest first. */
 export function DocumentTimeline({ document }: { document: ShownDocument }) {
@@ -63,13 +78,8 @@ function useHappenings(document: ShownDocument): Happening[] {
   const links = document.applied.map((link): Happening => ({
     id: `link ${link.number} ${link.amount.amount}`,
     day: link.valueOn,
-    who: link.kind === 'receipt' ? say.cash : say.billing,
-    what:
-      link.kind === 'receipt'
-        ? say.paid(link.number)
-        : link.kind === 'credit_note'
-          ? say.credited(link.number)
-          : say.applied(link.number),
+    who: link.kind === 'credit_note' || link.kind === 'invoice' ? say.billing : say.cash,
+    what: whatOf[link.kind](say, link.number),
     figure: <Money of={link.amount} />,
   }))
   const issued: Happening = {

@@ -36,6 +36,14 @@ const reasons: Readonly<Record<string, { readonly en: Say; readonly de: Say }>> 
     en: (v) => `${v['short']} short, which stays open.`,
     de: (v) => `${v['short']} zu wenig; das bleibt offen.`,
   },
+  'cash.discount_too_late': {
+    en: (v) => `${v['short']} kept as cash discount, but too late for it; that stays open.`,
+    de: (v) => `${v['short']} Skonto abgezogen, aber zu spät; das bleibt offen.`,
+  },
+  'cash.less_discount': {
+    en: (v) => `Less the cash discount of ${v['kept']}, in time.`,
+    de: (v) => `Abzüglich ${v['kept']} Skonto, fristgerecht.`,
+  },
   'cash.short_of_several': {
     en: (v) => `${v['short']} short of all of them: which one is paid in part?`,
     de: (v) => `${v['short']} zu wenig für alle: welche ist nur teilweise bezahlt?`,
