@@ -98,9 +98,13 @@ create index on parties.touch (customer_id, at desc, id desc);
 create view parties.visible_customer with (security_invoker = true) as
 select id
 from parties.customer
-where current_setting('quittance.sees', true) = 'all'
-  or owner_id = nullif(current_setting('quittance.staff', true), '')::bigint
-  or collector_id = nullif(current_setting('quittance.staff', true), '')::bigint;
+-- A case, because the planner takes it for half of all customers; an equation with a setting it takes for one in two hundred, and
+-- then goes through the items of each customer where one walk along an index would do.
+where case
+  when current_setting('quittance.sees', true) = 'all' then true
+  else owner_id = nullif(current_setting('quittance.staff', true), '')::bigint
+    or collector_id = nullif(current_setting('quittance.staff', true), '')::bigint
+end;
 
 grant usage on schema parties to quittance_app, quittance_portal;
 grant select, insert, update on all tables in schema parties to quittance_app;

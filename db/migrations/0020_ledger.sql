@@ -98,6 +98,8 @@ create table ledger.open_item (
   check ((kind = 'receipt') = (receipt_id is not null))
 );
 create index open_item_by_customer on ledger.open_item (customer_id, effective_due_on, id) include (entity_id, currency, side, open) where open > 0;
+-- The list of what is due, and its sums, for everybody at once.
+create index open_item_by_due_day on ledger.open_item (effective_due_on, id) include (customer_id, entity_id, currency, side, open) where open > 0;
 create index on ledger.open_item (customer_id, issued_on desc, id desc);
 create index on ledger.open_item (document_id) where document_id is not null;
 -- One payment of one payer; money whose payer was mistaken gets a second item, of the right one.

@@ -81,6 +81,8 @@ function settingsText(): string {
     min_wal_size: '256MB',
     random_page_cost: '1.1',
     jit: 'off',
+    // After an import the lists must not wait a minute for numbers about their tables.
+    autovacuum_naptime: '15s',
     timezone: 'UTC',
     log_timezone: 'UTC',
     logging_collector: 'on',
