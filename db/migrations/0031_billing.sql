@@ -186,13 +186,18 @@ insert into platform.retention (table_name, class) values
   ('billing.dispatch', 'letters 6y');
 
 create function billing.refuse_change_when_issued() returns trigger language plpgsql as $$
+declare
+  may_change text[] := array['received_on', 'version'];
 begin
   if tg_op = 'DELETE' then
     if old.status = 'draft' then return old; end if;
     raise exception 'document % is issued and cannot be deleted', old.number using errcode = 'restrict_violation';
   end if;
-  if old.status = 'issued' and
-     (to_jsonb(new) - array['received_on', 'version']) is distinct from (to_jsonb(old) - array['received_on', 'version']) then
+  -- Terms that count from receipt are known in days when the receipt is.
+  if old.terms like '%@received' then
+    may_change := may_change || array['due_on', 'effective_due_on', 'discount_until', 'discount_effective_until'];
+  end if;
+  if old.status = 'issued' and (to_jsonb(new) - may_change) is distinct from (to_jsonb(old) - may_change) then
     raise exception 'document % is issued and cannot be changed', old.number using errcode = 'restrict_violation';
   end if;
   return new;

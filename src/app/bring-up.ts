@@ -90,8 +90,10 @@ async function useGiven({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string
 
 type Beginnings = Pick<ChildOptions, 'environment' | 'databaseUrl'> & { readonly scripts: Scripts }
 
-function startChild(part: Part, { scripts, ...rest }: Beginnings, { stops, tell }: Bringing): KeptChild {
-  const child = keepChild({ name: part, script: scripts(part), tell, ...rest })
+function startChild(part: Part, { scripts, ...rest }: Beginnings, { parts, stops, tell }: Bringing): KeptChild {
+  // A developer's spare would run the code of before.
+  const spare = part === 'server' && !parts.watch
+  const child = keepChild({ name: part, script: scripts(part), spare, tell, ...rest })
   stops.push(child.stop)
   return child
 }

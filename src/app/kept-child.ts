@@ -10,6 +10,8 @@ export type ChildOptions = {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Known when the database answers; until then the child loads its program and waits. */
   readonly databaseUrl: Promise<string>
+  /** Keeps a second one loaded that takes over at once when the first is gone. It takes memory, and no time. */
+  readonly spare?: boolean
   readonly tell: (line: string) => void
 }
 
@@ -25,6 +27,8 @@ const soonMs = 3000
 const longestPauseMs = 10_000
 const patienceMs = 2000
 const failuresInARow = 3
+// Loading a spare would take time away from a start.
+const sparedAfterMs = 2000
 
 const withParent = pathToFileURL(`${import.meta.dirname}/with-parent.ts`).href
 
@@ -34,14 +38,29 @@ export function keepChild(options: ChildOptions): KeptChild {
   // Only who starts us cares; later the child is simply tried again.
   failing.promise.catch(() => {})
   let current: ChildProcess | null = null
+  let spare: ChildProcess | null = null
   let wanted = false
+
+  const nextOne = () => {
+    const loaded = spare !== null && isRunning(spare) ? spare : begin(options)
+    spare = null
+    putToWork(loaded, options)
+    return loaded
+  }
+  const loadSpare = () => {
+    if (stopping.signal.aborted || spare !== null) return
+    // A spare that cannot be loaded is none; who takes over then is loaded at that time.
+    spare = begin(options).on('error', () => {})
+  }
 
   const keep = async () => {
     let failures = 0
     while (!stopping.signal.aborted) {
       const began = Date.now()
-      current = begin(options)
+      current = nextOne()
+      const loading = options.spare ? setTimeout(loadSpare, sparedAfterMs) : undefined
       const how = await untilEnd(current)
+      clearTimeout(loading)
       if (stopping.signal.aborted) return
       if (wanted) {
         wanted = false
@@ -63,24 +82,29 @@ export function keepChild(options: ChildOptions): KeptChild {
     },
     stop: async () => {
       stopping.abort()
-      if (current) await endChild(current)
+      await Promise.all([current, spare].flatMap((child) => (child ? [endChild(child)] : [])))
       await kept
     },
   }
 }
 
-function begin({ script, environment, databaseUrl }: ChildOptions): ChildProcess {
-  const child = fork(script, [], {
+/** Loads the program; it waits until it is put to work. */
+const begin = ({ script, environment }: ChildOptions): ChildProcess =>
+  fork(script, [], {
     execArgv: ['--import', withParent],
     env: environment,
     // In a group of its own: the terminal's Ctrl-C is for the supervisor, which stops all in the right order.
     detached: true,
   })
+
+const isRunning = ({ pid, exitCode, signalCode }: ChildProcess) =>
+  pid !== undefined && exitCode === null && signalCode === null
+
+function putToWork(child: ChildProcess, { databaseUrl }: ChildOptions): void {
   databaseUrl.then(
     (url) => child.connected && child.send(url, () => {}),
     () => child.kill('SIGTERM'),
   )
-  return child
 }
 
 /** Resolves with how it ended. */
@@ -91,7 +115,7 @@ const untilEnd = (child: ChildProcess) =>
   })
 
 async function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (!isRunning(child)) return
   const ended = once(child, 'exit')
   child.kill('SIGTERM')
   const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)

@@ -13,8 +13,8 @@ import { openKeyFile } from '#platform/key-file'
 import { openDatabase } from '#platform/sql'
 
 const settings = readSettings()
-const stop = stopSignal()
 const connectionString = await toldDatabase(settings.databaseUrl)
+const stop = stopSignal()
 const database = openDatabase({ connectionString, max: settings.connections })
 const server = await openServer({
   database,

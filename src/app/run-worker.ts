@@ -14,9 +14,9 @@ import { loggedError } from '#platform/http/logged-error'
 import { openDatabase } from '#platform/sql'
 
 const settings = readSettings()
-const stop = stopSignal()
 const log = pino({ level: settings.logLevel, base: null, serializers: { err: loggedError } })
 const databaseUrl = await toldDatabase(settings.databaseUrl)
+const stop = stopSignal()
 const database = openDatabase({ connectionString: databaseUrl, max: 10, application_name: 'quittance-worker' })
 const post = mailFrom(settings)
 const worker = await openWorker({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { formatId } from '#kernel/id'
 import * as contract from '#contracts/billing'
+import * as ledger from '#contracts/ledger'
 import * as messages from '#contracts/messages'
 import { deliverIssued } from '#modules/billing'
 import { sendQueued } from '#modules/messages'
@@ -110,4 +111,32 @@ test('without an address nothing is sent and it is said; by post it is received 
   assert.equal(stale.status, 412)
   assert.equal((await clerk.ask(contract.listUndelivered, {})).count, 0)
   assert.ok(shop.customerId)
+})
+
+test('a bill whose terms count from receipt is due from the day on which the customer has it, and says so everywhere', async (t) => {
+  const { world, shop, bill, send, show } = await open(t)
+  const terms = '2/10,net:30@received'
+  await world.work(({ tx }) => tx.run(sql`update parties.customer set terms = ${terms}`))
+  const documentId = await bill({ terms })
+  const issued = await show(documentId)
+  assert.deepEqual([issued.dueOn, issued.discount?.until], ['2025-04-05', '2025-03-16'])
+  await world.clock.set('2025-03-10')
+  await send()
+  const received = await show(documentId)
+  assert.deepEqual(
+    [received.receivedOn, received.dueOn, received.effectiveDueOn, received.discount?.until],
+    ['2025-03-10', '2025-04-09', '2025-04-09', '2025-03-20'],
+  )
+  const { rows } = await world.as('finance_lead').ask(ledger.listOpenItems, {})
+  assert.deepEqual(
+    rows.map(({ dueOn, effectiveDueOn }) => [dueOn, effectiveDueOn]),
+    [['2025-04-09', '2025-04-09']],
+  )
+  await world.work(({ tx }) => tx.run(sql`update parties.customer set terms = 'net:30'`))
+  await bill({ poNumber: '4500098200', lines: [{ productId: shop.seal, quantity: '30' }] })
+  const change = sql`update billing.document set due_on = due_on + 1 where terms = 'net:30'`
+  await assert.rejects(
+    world.work(({ tx }) => tx.run(change)),
+    /cannot be changed/,
+  )
 })

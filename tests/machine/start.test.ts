@@ -33,10 +33,10 @@ async function untilHealthy(url: string): Promise<void> {
   while ((await health(url)) !== 200) await pause(25)
 }
 
-/** The children of a process, by what runs in them. */
+/** The children of a process, by what runs in them; of two servers the one that serves, which is the older. */
 function childrenOf(pid: number): Record<string, number> {
   const ids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
-  return Object.fromEntries(ids.map((id) => [programOf(id), id]))
+  return Object.fromEntries(ids.toReversed().map((id) => [programOf(id), id]))
 }
 
 function programOf(pid: number): string {

@@ -89,7 +89,8 @@ export function addressOf(child: ChildProcess): Promise<string> {
 function processesOf(supervisor: number): Record<string, number> {
   const children = readFileSync(`/proc/${supervisor}/task/${supervisor}/children`, 'utf8').split(' ').filter(Boolean)
   const named = children.map((pid) => [programOf(Number(pid)), Number(pid)] as const)
-  return Object.fromEntries([['supervisor', supervisor], ...named.filter(([name]) => name !== '')])
+  // The one that serves is older than the one that is only loaded, and the later entry of a name stays.
+  return Object.fromEntries([['supervisor', supervisor], ...named.toReversed().filter(([name]) => name !== '')])
 }
 
 function programOf(pid: number): string {

@@ -80,7 +80,12 @@ export async function performRun(begin: InWork, id: bigint, watch: RunWatch): Pr
     await startRun(work.tx, { id, at: work.at, bills: planned.length, heldBack: await heldBackOrders(work.tx, run) })
     return planned
   })
-  const holds = await inChunks(begin, id, bills, watch)
+  const holds = await inChunks(begin, id, bills, watch).catch(async (error: unknown) => {
+    // What we refuse ourselves will be refused again; anything else is taken up where it stopped.
+    if (error instanceof Refused)
+      await begin(({ at, tx }) => endRun(tx, { id, at, state: 'failed', error: error.code, longestHoldMs: 0 }))
+    throw error
+  })
   return begin(async (work) => {
     await endRun(work.tx, { id, at: work.at, state: 'done', error: null, longestHoldMs: Math.max(0, ...holds) })
     const ended = await runById(work.tx, id)

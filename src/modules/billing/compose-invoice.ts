@@ -25,20 +25,17 @@ export function composeInvoice(rows: readonly [Billable, ...Billable[]], facts: 
   const totals = totalsOf(first.currency, lines)
   const taxPointOn = rows.reduce((latest, row) => (row.suppliedOn > latest ? row.suppliedOn : latest), first.suppliedOn)
   const anchor = anchorDay(first.terms, { issuedOn: facts.issuedOn, deliveredOn: taxPointOn })
-  const due = dueOn(first.terms, anchor)
   return {
     kind: 'invoice',
     entityId: first.entityId,
     customerId: first.customerId,
     issuedOn: facts.issuedOn,
     taxPointOn,
-    dueOn: due,
-    effectiveDueOn: effectiveDueOn(due, facts.calendar),
+    ...dueDays(first.terms, anchor, totals.gross, facts.calendar),
     receivedOn: null,
     terms: first.terms,
     ...totals,
     entityRate: facts.entityRate,
-    discount: cashDiscount(first.terms, anchor, totals.gross, facts.calendar),
     poNumber: first.poNumber,
     ourOrder: same(rows.map((row) => row.ourOrder)),
     billTo: first.billTo,
@@ -80,6 +77,18 @@ function lineOf(row: Billable, { rateOf }: InvoiceFacts): DocumentLine {
 /** Until the customer has it, a bill whose terms count from receipt counts from its issue. */
 export const anchorDay = (terms: Terms, { issuedOn, deliveredOn }: { issuedOn: Day; deliveredOn: Day }): Day =>
   terms.anchor === 'delivery' ? deliveredOn : issuedOn
+
+export type DueDays = Pick<DocumentToIssue, 'dueOn' | 'effectiveDueOn' | 'discount'>
+
+/** When an invoice is due, and until when it may be paid for less, counted from the anchor of its terms. */
+export function dueDays(terms: Terms, anchor: Day, gross: Money, calendar: Calendar): DueDays {
+  const due = dueOn(terms, anchor)
+  return {
+    dueOn: due,
+    effectiveDueOn: effectiveDueOn(due, calendar),
+    discount: cashDiscount(terms, anchor, gross, calendar),
+  }
+}
 
 export function cashDiscount(terms: Terms, anchor: Day, gross: Money, calendar: Calendar): CashDiscount | null {
   const until = discountUntil(terms, anchor)

@@ -7,15 +7,17 @@ import { languageOf } from '#platform/message-catalogue'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
 import { entityOf, today } from '#modules/company'
+import { moveDueDay } from '#modules/ledger'
 import { queueMail } from '#modules/messages'
 import { contactsOf, customerOf, lockCustomers, type Contact } from '#modules/parties'
 import { receivedFrom, receiverOf, type DispatchFailure } from './dispatch.ts'
 import { makePaper, paperContent } from './document-paper.ts'
+import { dueDays } from './compose-invoice.ts'
 import { invoiceReceived } from './events.ts'
 import { invoiceMail } from './paper/invoice-mail.ts'
 import { payersCalendar } from './payers-calendar.ts'
 import { showDocument } from './show-document.ts'
-import { setReceivedOn } from './store.ts'
+import { setDueDays, setReceivedOn } from './store.ts'
 import { dispatchesOf, insertDispatch, settleDispatch, undispatched } from './store-dispatch.ts'
 import { documentOf, documentsOf, type StoredDocument } from './stored-document.ts'
 
@@ -138,8 +140,15 @@ async function insistOnDay(work: Work, document: StoredDocument, day: Day): Prom
     throw new Refused('day_is_in_the_future', { field: 'receivedOn', today: today(work, entity) })
 }
 
-async function receive(work: Work, { id: documentId, customerId }: StoredDocument, receivedOn: Day): Promise<void> {
+async function receive(work: Work, document: StoredDocument, receivedOn: Day): Promise<void> {
+  const { id: documentId, customerId, terms, gross } = document
   await setReceivedOn(work.tx, documentId, receivedOn)
+  if (document.kind === 'invoice' && terms.anchor === 'received') {
+    const { country } = await customerOf(work.tx, customerId)
+    const days = dueDays(terms, receivedOn, gross, payersCalendar(country, receivedOn))
+    await setDueDays(work.tx, documentId, days)
+    await moveDueDay(work.tx, documentId, days)
+  }
   await announce(work, invoiceReceived, { documentId, customerId, receivedOn })
 }
 

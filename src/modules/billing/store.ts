@@ -5,6 +5,7 @@ import { money, type Currency } from '#kernel/money'
 import { sql, type Tx } from '#platform/sql'
 import { formatTerms } from '#modules/parties'
 import type { CreditableLine } from './credit.ts'
+import type { DueDays } from './compose-invoice.ts'
 import type { IssuedDocument, PriceKind, Revenue } from './document.ts'
 import { rounding, type TaxSum } from './totals.ts'
 
@@ -290,6 +291,13 @@ export const creditNotesOf = (tx: Tx, documentId: Id<'inv'>) =>
 export const setReceivedOn = (tx: Tx, documentId: Id<'inv'>, receivedOn: Day) =>
   tx.run(sql`
     update billing.document set received_on = ${receivedOn}, version = version + 1 where id = ${documentId}`)
+
+/** The days of an invoice whose terms count from receipt. */
+export const setDueDays = (tx: Tx, documentId: Id<'inv'>, { dueOn, effectiveDueOn, discount }: DueDays) =>
+  tx.run(sql`
+    update billing.document set due_on = ${dueOn}, effective_due_on = ${effectiveDueOn},
+      discount_until = ${discount?.until ?? null}, discount_effective_until = ${discount?.effectiveUntil ?? null}
+    where id = ${documentId}`)
 
 /** The discounts that invoices offer, with what was credited on them since. */
 export const discountsOf = (tx: Tx, documentIds: readonly Id<'inv'>[]) =>

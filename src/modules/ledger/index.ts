@@ -14,6 +14,7 @@ export {
   itemsOfDocument,
   itemsOfReceipts,
   lockItems,
+  moveDueDay,
   standingLinks,
   type StoredAllocation,
 } from './store.ts'

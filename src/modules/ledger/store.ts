@@ -160,6 +160,15 @@ export const itemsOfReceipts = (tx: Tx, receiptIds: readonly Id<'rec'>[]) =>
   tx.many<OpenItem>(sql`
     select ${itemColumns} from ledger.open_item where receipt_id = any(${receiptIds}::bigint[]) order by id`)
 
+/** Terms that count from receipt: the day is known when the customer has the bill. */
+export const moveDueDay = (
+  tx: Tx,
+  documentId: Id<'inv'>,
+  { dueOn, effectiveDueOn }: { readonly dueOn: Day; readonly effectiveDueOn: Day },
+) =>
+  tx.run(sql`
+    update ledger.open_item set due_on = ${dueOn}, effective_due_on = ${effectiveDueOn} where document_id = ${documentId}`)
+
 /** Credit items first, then debit items, each by id: the order in which everybody locks them. */
 export const lockItems = (tx: Tx, ids: readonly Id<'itm'>[]) =>
   tx.many<OpenItem>(sql`
