@@ -36,6 +36,8 @@ test('from an empty folder to a company that can work, by five questions', async
   const { page, complaints } = await openLook(browser)
   await page.goto(running.url)
   await page.getByRole('heading', { name: 'Who sets this up?' }).waitFor()
+  assert.ok(await page.getByRole('checkbox', { name: 'I work alone for now' }).isChecked())
+  await looksGood(page, 'first-run-administrator')
   await answer(page, { 'Your name': 'Ida Kolbe', 'E-mail': 'ida@quellwerk.example', Password: 'a long enough one' })
   await page.getByRole('textbox', { name: 'Name of the company' }).fill('Quellwerk GmbH')
   await page.getByRole('combobox', { name: 'Country' }).fill('German')
@@ -54,10 +56,18 @@ test('from an empty folder to a company that can work, by five questions', async
   await answer(page, {}, 'Set up')
   await page.getByRole('heading', { name: 'All is set up' }).waitFor()
   await page.getByRole('link', { name: 'Bring your data' }).click()
-  // Whoever sets up gives roles, and has no part in the money: the page says who brings the data.
-  await page.getByRole('link', { name: 'Invite somebody' }).waitFor()
-  await page.getByText('bin/quittance import').first().waitFor()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'customers.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('number;name;country\n7001;Lindauer Brauhaus;DE'),
+    })
+  await page.getByText('1 line would be taken.').waitFor()
   await looksGood(page, 'first-run-bring-data')
+  await page.keyboard.press('r')
+  await page.getByText('1 line taken.').waitFor()
   await page.getByRole('link', { name: 'Today' }).first().click()
   await page.getByRole('heading', { name: 'Good day, Ida.' }).waitFor()
   await looksGood(page, 'first-run-today')

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as contract from '#contracts/company'
+import { importFile } from '#contracts/exchange'
 import { bankAccounts, entities } from '#modules/company'
 import { taxCodes } from '#modules/catalog'
 import { createEntities } from '#modules/company'
 import { sql } from '#platform/sql'
+import { clientOf } from '../world/client.ts'
 import { openWorld } from '../world/world.ts'
 
 const patterns = {
@@ -69,6 +71,39 @@ test('five answers make a company that can sell: administrator, seller, series, 
   assert.deepEqual([after.needed, after.company], [false, { name: 'Quellwerk GmbH' }])
   const late = { ...whole, administrator: { ...ida, email: 'eve@example.com' } }
   assert.equal((await world.stranger.refused(contract.setUp, late)).code, 'administrator_exists')
+})
+
+test('who works alone from the first run may bring data and book money, until another administrator takes that back', async (t) => {
+  const world = await openWorld({ today: '2025-03-03' })
+  t.after(() => world.close())
+  const { staffId } = await world.stranger.do(contract.setUp, { ...whole, administrator: { ...ida, worksAlone: true } })
+  const signIn = async (email: string, password: string) => {
+    const answer = await world.stranger.raw('/api/auth/sign-in/email', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: world.url },
+      body: JSON.stringify({ email, password }),
+    })
+    const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0])
+    return clientOf(world.url, () => Promise.resolve({ cookie: cookie.join('; '), origin: world.url }))
+  }
+  const founder = await signIn('ida@quellwerk.example', ida.password)
+  const me = await founder.ask(contract.readMe, {})
+  assert.deepEqual(me.roles, ['administrator', 'finance_lead'])
+  const list = { name: 'kunden.csv', bytes: 'number;name;country\n7001;Lindauer Brauhaus;DE' }
+  const taken = await founder.do(importFile, { preset: 'customers' }, { file: list })
+  assert.deepEqual(taken.counts, { read: 1, taken: 1, known: 0, rejected: 0 })
+
+  const second = world.as('administrator', 'Carl Voss')
+  const only = await second.do(contract.changeStaff, { staffId, roles: ['administrator'] }, { version: 1 })
+  assert.deepEqual(only.roles, ['administrator'])
+  const both = { staffId, roles: ['administrator' as const, 'finance_lead' as const] }
+  const refused = await second.refused(contract.changeStaff, both, { version: only.version })
+  assert.deepEqual(
+    [refused.code, refused.facts?.['role'], refused.facts?.['otherRole']],
+    ['roles_conflict', 'administrator', 'finance_lead'],
+  )
+  const again = await signIn('ida@quellwerk.example', ida.password)
+  assert.equal((await again.refused(importFile, { preset: 'customers' }, { file: list })).status, 403)
 })
 
 test('of many who set up at once, one becomes the administrator', async (t) => {

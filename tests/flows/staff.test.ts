@@ -134,6 +134,19 @@ test('nobody gives roles to themselves, and somebody always administrates', asyn
   assert.deepEqual(audit, [{ facts: { before: 'administrator', after: 'billing_clerk' } }])
 })
 
+test('roles that check each other are not given to one person, neither at once nor one after the other', async () => {
+  const draft = { name: 'Hans Both', email: 'both@example.com' }
+  const roles = ['sales_rep' as const, 'credit_manager' as const]
+  const atOnce = await ida.refused(contract.addStaff, { ...draft, roles })
+  assert.deepEqual([atOnce.code, atOnce.facts?.['field']], ['roles_conflict', 'roles'])
+  assert.ok(atOnce.remedy)
+  const hans = await ida.do(contract.addStaff, { ...draft, roles: ['sales_rep', 'operations'] })
+  const change = { staffId: hans.id, roles: ['sales_rep' as const, 'cash_clerk' as const] }
+  const later = await ida.refused(contract.changeStaff, change, { version: hans.version })
+  assert.deepEqual([later.facts?.['role'], later.facts?.['otherRole']], ['sales_rep', 'cash_clerk'])
+  assert.deepEqual((await byName('Hans Both')).roles, ['sales_rep', 'operations'])
+})
+
 test('another address moves the sign-in with it; whoever signs in keeps one', async () => {
   const dora = await ida.do(contract.addStaff, { name: 'Dora Lenz', email: 'dora@example.com', roles: ['operations'] })
   await world.stranger.do(contract.acceptInvitation, { token: tokenOf(dora.invitation?.path), password })

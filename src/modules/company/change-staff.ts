@@ -7,6 +7,7 @@ import type { Role } from '#platform/rights'
 import { sent } from '#platform/sent'
 import { changeEmail, endSessions } from '#platform/sign-in/users'
 import type { Work } from '#platform/work'
+import { newConflict } from './conflicts.ts'
 import { createStaff } from './create-staff.ts'
 import { invite, type Invited } from './invite.ts'
 import { initialsOf, type Staff } from './staff.ts'
@@ -37,6 +38,7 @@ export async function addStaff(
   { invite: wanted, ...draft }: StaffRequest,
 ): Promise<Colleague & { readonly invitation: Invited | null }> {
   if (wanted && draft.email === null) throw new Refused('staff_needs_email', { field: 'email' })
+  keepApart([], draft.roles)
   const [staffId] = await createStaff(work, [draft])
   if (staffId === undefined) throw new Error('Nobody was stored')
   await auditRoles(work, staffId, [], draft.roles)
@@ -78,9 +80,15 @@ async function moveEmail(work: Work, { userId }: Staff, email: string | null): P
 /** Who gives rights is not who gets them; and the company is never left without somebody who could give any. */
 async function regrant(work: Work, staff: Staff, roles: readonly Role[]): Promise<void> {
   if (staff.id === work.who.staffId) throw new Refused('roles_are_your_own', { field: 'roles' })
+  keepApart(staff.roles, roles)
   if (staff.roles.includes('administrator') && !roles.includes('administrator')) await keepAnAdministrator(work, staff)
   if (staff.userId !== null) await endSessions(work.tx, staff.userId)
   await auditRoles(work, staff.id, staff.roles, roles)
+}
+
+function keepApart(before: readonly Role[], after: readonly Role[]): void {
+  const pair = newConflict(before, after)
+  if (pair) throw new Refused('roles_conflict', { field: 'roles', role: pair[0], otherRole: pair[1] })
 }
 
 async function keepAnAdministrator(work: Work, { id }: Staff): Promise<void> {

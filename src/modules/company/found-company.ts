@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { dayIn } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import { insist, Refused } from '#kernel/outcome'
+import type { Role } from '#platform/rights'
 import { anybodyCanSignIn, createUser } from '#platform/sign-in/users'
 import type { Work } from '#platform/work'
 import { countryPresets, patternsFor } from './country-presets.ts'
@@ -36,8 +37,9 @@ export async function foundCompany(
   const entityId = entity ? await foundEntity(work, entity, bankAccount) : null
 
   const userId = insist(await createUser(work, administrator))
-  const { name, email, language = work.language } = administrator
-  const [staffId] = await createStaff(work, [{ name, email, userId, language, roles: ['administrator'] }])
+  const { name, email, language = work.language, worksAlone } = administrator
+  const roles: Role[] = worksAlone ? ['administrator', 'finance_lead'] : ['administrator']
+  const [staffId] = await createStaff(work, [{ name, email, userId, language, roles }])
   if (staffId === undefined) throw new Error('The administrator was not stored')
   return { staffId, entityId }
 }

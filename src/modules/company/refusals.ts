@@ -5,6 +5,11 @@ export const userRefusals = {
   password_is_too_long: 'The password is too long. Take at most 128 signs.',
 }
 
+export const roleRefusals = {
+  roles_conflict:
+    'These two roles check each other, so one person does not hold both. Give one of them to somebody else.',
+}
+
 export const entityRefusals = {
   entity_code_is_taken: 'Another legal entity has this short name. Take another one.',
   country_is_unknown: 'We do not know the customs of this country. Say which currency and time zone hold.',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#platform/endpoint'
 import { countField, idField, momentField, textField } from '#platform/wire'
 import { emailField, languageField, passwordField } from './fields.ts'
-import { userRefusals } from './refusals.ts'
+import { roleRefusals, userRefusals } from './refusals.ts'
 
 const roleField = z.enum([
   'sales_rep',
@@ -63,6 +63,7 @@ export const addStaff = endpoint({
   refusals: {
     email_is_taken: userRefusals.email_is_taken,
     staff_needs_email: 'Whoever signs in needs an e-mail address. Add it, or do not invite them.',
+    roles_conflict: roleRefusals.roles_conflict,
   },
   summary: 'Add somebody who works here, and invite them',
 })
@@ -85,6 +86,7 @@ export const changeStaff = endpoint({
   refusals: {
     email_is_taken: userRefusals.email_is_taken,
     staff_needs_email: 'Whoever signs in needs an e-mail address. Give them another one instead of none.',
+    roles_conflict: roleRefusals.roles_conflict,
     roles_are_your_own: 'Nobody gives roles to themselves. Ask another administrator.',
     last_administrator: 'Without this person nobody could administrate. Make somebody else an administrator first.',
   },

@@ -12,6 +12,7 @@ export type Answers = {
   readonly name: string
   readonly email: string
   readonly password: string
+  readonly worksAlone: boolean
   readonly company: string
   readonly address: string
   readonly country: string
@@ -58,6 +59,7 @@ export const noAnswers: Answers = {
   name: '',
   email: '',
   password: '',
+  worksAlone: true,
   company: '',
   address: '',
   country: '',
@@ -101,7 +103,7 @@ export function faultsOf(step: Step, answers: Answers): Faults {
   }
 }
 
-type TextField = Exclude<keyof Answers, 'patterns'>
+type TextField = Exclude<keyof Answers, 'patterns' | 'worksAlone'>
 
 const missing = (answers: Answers, fields: readonly TextField[]): Faults =>
   Object.fromEntries(fields.filter((field) => answers[field].trim() === '').map((field) => [field, 'missing']))

@@ -1,4 +1,4 @@
-import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useLanguage, useWords } from '#web'
 import { firstNumber, isIban, type Answers, type Faults, type Patterns, type Step } from './answers.ts'
 import { countryChoices, currencyChoices, zoneChoices } from './choices.ts'
@@ -28,7 +28,7 @@ export function Question({ step, ...props }: QuestionProps & { step: Step }) {
   }
 }
 
-type TextField = Exclude<keyof Answers, 'patterns'>
+type TextField = Exclude<keyof Answers, 'patterns' | 'worksAlone'>
 
 /** Value, change and fault of a field of text. */
 function useField({ answers, change, faults }: QuestionProps) {
@@ -52,6 +52,12 @@ function AdministratorQuestion(props: QuestionProps) {
         description={say.passwordHint}
         autoComplete="new-password"
         {...field('password')}
+      />
+      <Checkbox
+        label={say.worksAlone}
+        description={say.worksAloneHint}
+        checked={props.answers.worksAlone}
+        onChange={(event) => props.change({ worksAlone: event.currentTarget.checked })}
       />
     </>
   )

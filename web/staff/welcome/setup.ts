@@ -9,8 +9,8 @@ export const setupOptions = queryOptions(askOptions(readSetup, {}))
 
 /** The answers as the server asks for them. Where an import has made the company, only the administrator is told. */
 export function requestOf(answers: Answers, { company }: Setup): Asked<typeof setUp> {
-  const { name, email, password } = answers
-  const administrator = { name: name.trim(), email: email.trim(), password, language: currentLanguage() }
+  const { name, email, password, worksAlone } = answers
+  const administrator = { name: name.trim(), email: email.trim(), password, language: currentLanguage(), worksAlone }
   if (company !== null) return { administrator }
   const { country, currency, zone, patterns, iban, bic } = answers
   const lines = answers.address.split('\n').filter((line) => line.trim() !== '')

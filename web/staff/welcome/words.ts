@@ -19,6 +19,8 @@ export const words = catalogue({
     email: 'E-mail',
     password: 'Password',
     passwordHint: 'At least 12 signs. A sentence is easy to keep in mind.',
+    worksAlone: 'I work alone for now',
+    worksAloneHint: 'You are finance lead as well: you can bring your data, sell, bill and book money.',
     companyName: 'Name of the company, as it is registered',
     country: 'Country',
     address: 'Address, as it stands on a bill',
@@ -72,6 +74,9 @@ export const words = catalogue({
     email: 'E-Mail',
     password: 'Passwort',
     passwordHint: 'Mindestens 12 Zeichen. Einen Satz merkt man sich leicht.',
+    worksAlone: 'Ich arbeite vorerst allein',
+    worksAloneHint:
+      'Sie sind auch Finanzleitung: Sie können Daten mitbringen, verkaufen, Rechnungen stellen und Geld buchen.',
     companyName: 'Name der Firma, wie er eingetragen ist',
     country: 'Land',
     address: 'Anschrift, wie sie auf der Rechnung steht',
