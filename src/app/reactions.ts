@@ -1,7 +1,17 @@
 import {
+  learnBounce,
+  learnFromCash,
+  learnFromCredit,
+  learnImported,
+  learnReceipt,
+  learnRefusal,
+  learnVerdict,
+} from '#modules/behaviour'
+import {
   creditNoteIssued,
   deliverIssued,
   invoiceIssued,
+  invoiceReceived,
   noteBillBounced,
   noteBillSent,
   tellCreditNotes,
@@ -19,18 +29,31 @@ import {
   recheckAfterCredit,
   recheckAfterLimit,
 } from '#modules/orders'
-import { when, type Wiring } from '#platform/reactions'
+import { when, type React, type Reaction, type Wiring } from '#platform/reactions'
 
 /** What happens after what: the whole choreography. */
 export const reactions: readonly Wiring[] = [
   ...when(invoiceIssued, deliverIssued, tellInvoices, matchNewInvoices, closeBilled),
+  ...when(invoiceIssued, fromTheStart(learnImported)),
+  ...when(invoiceReceived, fromTheStart(learnReceipt)),
   ...when(creditNoteIssued, deliverIssued, tellCreditNotes, recheckAfterCredit, adjustOnCredit),
+  ...when(creditNoteIssued, fromTheStart(learnFromCredit)),
   ...when(mailSent, noteBillSent),
   ...when(mailBounced, noteBillBounced),
+  ...when(mailBounced, fromTheStart(learnBounce)),
   ...when(cashApplied, renewProposals, recheckAfterCash, earnOnCash),
+  ...when(cashApplied, fromTheStart(learnFromCash)),
   ...when(cashUnapplied, takeBackOnReturn),
+  ...when(cashUnapplied, fromTheStart(learnFromCash)),
   ...when(disputeOpened, adjustOnDispute),
+  ...when(disputeOpened, fromTheStart(learnRefusal)),
   ...when(disputeExecuted, adjustOnDispute),
+  ...when(disputeExecuted, fromTheStart(learnVerdict)),
   ...when(limitSet, recheckAfterLimit),
   ...when(creditReleased, acceptAfterRelease),
 ]
+
+// A habit is learnt from a history: a company that has one gets it told again.
+function fromTheStart<Payload>(react: React<Payload>): Reaction<Payload> {
+  return { name: react.name, react, from: 'the start' }
+}

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http'
+import { routes as behaviour } from '#modules/behaviour'
 import { routes as billing } from '#modules/billing'
 import { routes as cash } from '#modules/cash'
 import { addTaxCodesOf, routes as catalog, taxRoutes } from '#modules/catalog'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...billing,
   ...ledger,
   ...messages,
+  ...behaviour,
   ...credit,
   ...orders,
   ...disputes,

@@ -3,6 +3,39 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '#kernel/day'
 
 export type Schema = {
+  'behaviour.bill': {
+    item_id: bigint
+    customer_id: bigint
+    received_on: Day | null
+    bounced: Generated<boolean>
+  }
+  'behaviour.prior': {
+    from_on: Day
+    after_term: string
+    between_payers: string
+    within_payer: string
+    shape: string
+    scale: string
+    half_life_days: number
+    horizon_days: number
+    source: string
+  }
+  'behaviour.refusal': {
+    case_id: bigint
+    item_id: bigint
+    gross: bigint
+    closed: Generated<boolean>
+    ours: Generated<boolean>
+  }
+  'behaviour.sample': {
+    item_id: bigint
+    customer_id: bigint
+    entity_id: bigint
+    received_on: Day | null
+    paid_on: Day
+    term_days: number
+    left_out: string | null
+  }
   'billing.billable': {
     id: Generated<bigint>
     entity_id: bigint

@@ -23,14 +23,17 @@ export type Habit = {
 
 /**
  * A payer's habit from his own settled invoices (whole days from receipt to the value day), drawn towards his segment while they
- * are few: empirical Bayes with a normal mean and an inverse-gamma variance.
+ * are few: empirical Bayes with a normal mean and an inverse-gamma variance. What is long ago may weigh less than one.
  */
-export function habitOf(days: readonly number[], prior: Prior): Habit {
+export function habitOf(days: readonly number[], prior: Prior, weights: readonly number[] = days.map(() => 1)): Habit {
   const settled = days.length
-  const mean = settled === 0 ? prior.mean : days.reduce((sum, each) => sum + each, 0) / settled
-  const weight = settled / (settled + prior.within / prior.between)
-  const shape = prior.shape + Math.max(0, settled - 1) / 2
-  const scale = prior.scale + days.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 2
+  const weighted = (of: (each: number) => number) =>
+    days.reduce((sum, each, index) => sum + of(each) * (weights[index] ?? 0), 0)
+  const known = weighted(() => 1)
+  const mean = known === 0 ? prior.mean : weighted((each) => each) / known
+  const weight = known / (known + prior.within / prior.between)
+  const shape = prior.shape + Math.max(0, known - 1) / 2
+  const scale = prior.scale + weighted((each) => (each - mean) ** 2) / 2
   return {
     location: weight * mean + (1 - weight) * prior.mean,
     spread: Math.sqrt(scale / shape + prior.between * (1 - weight)),

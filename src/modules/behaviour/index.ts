@@ -1,3 +1,13 @@
+export {
+  learnBounce,
+  learnFromCash,
+  learnFromCredit,
+  learnImported,
+  learnReceipt,
+  learnRefusal,
+  learnVerdict,
+} from './behaviour-reactions.ts'
 export { alarmDay, comesWithin, dayAtLevel, habitOf, paidBy, type Habit, type Prior } from './habit.ts'
 export { reminderDay, type ReminderDay, type ReminderFacts } from './reminder-day.ts'
 export { chanceOfRoutine, isRoutinePayer, type Record } from './routine-payer.ts'
+export { routes } from './routes.ts'

@@ -27,6 +27,7 @@ export {
   openItemsNow,
   overdueOf,
   postingsOf,
+  standingPartsOf,
   trialBalance,
   type AgeingRow,
   type AsAt,

@@ -243,3 +243,21 @@ export const linksOf = (tx: Tx, itemIds: readonly Id<'itm'>[]) =>
     join ledger.open_item debit on debit.id = allocation.debit_item_id
     where allocation.credit_item_id = any(${itemIds}::bigint[]) or allocation.debit_item_id = any(${itemIds}::bigint[])
     order by allocation.id`)
+
+export type StandingPart = {
+  readonly itemId: Id<'itm'>
+  readonly amount: bigint
+  readonly valueOn: Day
+  /** Money, and not a credit note or what was let go. */
+  readonly isMoney: boolean
+}
+
+/** What stands against these debts: links that were taken back are left out. */
+export const standingPartsOf = (tx: Tx, debitItemIds: readonly Id<'itm'>[]) =>
+  tx.many<StandingPart>(sql`
+    select link.debit_item_id as "itemId", link.amount, link.value_on as "valueOn", credit.kind = 'receipt' as "isMoney"
+    from ledger.allocation link
+    join ledger.open_item credit on credit.id = link.credit_item_id
+    where link.debit_item_id = any(${debitItemIds}::bigint[]) and link.reverses_id is null
+      and not exists (select 1 from ledger.allocation later where later.reverses_id = link.id)
+    order by link.id`)
