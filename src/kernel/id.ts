@@ -43,6 +43,8 @@ export const prefixes = {
   dpr: 'promise to sort a dispute out',
   apr: 'approval',
   rlp: 'proposed rule',
+  led: 'lead',
+  opp: 'opportunity',
 } as const
 export type Prefix = keyof typeof prefixes
 

@@ -54,6 +54,8 @@ export const permissions = [
   'pay.read',
   'pay.read-all',
   'pay.plan',
+  'sales.read',
+  'sales.sell',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -67,6 +69,8 @@ const money = ['invoice.read', 'ledger.read', 'statement.read'] as const
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   sales_rep: [
     ...everyone,
+    'sales.read',
+    'sales.sell',
     'pay.read',
     'order.read',
     'order.enter',
@@ -80,6 +84,8 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   sales_manager: [
     ...everyone,
+    'sales.read',
+    'sales.sell',
     'pay.read',
     'pay.read-all',
     'order.read',
@@ -157,6 +163,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   operations: [...everyone, 'order.read', 'delivery.read', 'delivery.confirm', 'dispute.read', 'dispute.handle'],
   finance_lead: [
     ...everyone,
+    'sales.read',
     'pay.read',
     'pay.read-all',
     'pay.plan',

@@ -1154,18 +1154,44 @@ export type Schema = {
     employees: number | null
     origin_id: bigint
   }
+  'sales.lead': {
+    id: Generated<bigint>
+    company_name: string
+    folded_name: string
+    source: string
+    customer_id: bigint | null
+    country: string
+    vat_number: string | null
+    contact_name: string | null
+    email: string | null
+    phone: string | null
+    note: string | null
+    owner_id: bigint | null
+    state: Generated<string>
+    closed_because: string | null
+    created_at: Date
+    version: Generated<number>
+    origin_id: bigint
+  }
   'sales.opportunity': {
     id: Generated<bigint>
-    external_id: string
+    external_id: string | null
+    lead_id: bigint | null
+    title: string | null
     customer_id: bigint | null
     product_id: bigint | null
     salesperson_id: bigint | null
     account_name: string | null
     stage: string
     engaged_on: Day | null
+    expected_on: Day | null
     closed_on: Day | null
     close_value: bigint | null
     currency: string
+    next_step: string | null
+    next_step_on: Day | null
+    lost_because: string | null
+    lost_note: string | null
     version: Generated<number>
     origin_id: bigint
   }

@@ -167,3 +167,13 @@ export const deleteAlias = async (tx: Tx, id: Id<'als'>): Promise<boolean> =>
   (await tx.run(sql`
     delete from parties.payer_alias
     where id = ${id} and customer_id in (select visible.id from parties.visible_customer visible)`)) === 1
+
+/** Customers with somebody whose address ends in this domain, of those whom the asker may see. */
+export const customersByDomain = (tx: Tx, domain: string) =>
+  tx.many<{ id: Id<'cus'>; number: string; name: string }>(sql`
+    select distinct customer.id, customer.number, customer.name
+    from parties.contact
+    join parties.customer on customer.id = contact.customer_id
+    join parties.visible_customer visible on visible.id = customer.id
+    where lower(split_part(contact.email, '@', 2)) = ${domain} and customer.merged_into_id is null
+    order by customer.id limit 10`)

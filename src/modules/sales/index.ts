@@ -1,2 +1,3 @@
 export type { AccountProfile, OpportunityDraft, TeamMember } from './opportunity.ts'
 export { recordOpportunities, recordProfiles, recordTeam } from './record-sales.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,19 @@
+import { serve } from '#platform/http'
+import * as contract from './contract.ts'
+import { leadPage } from './store-leads.ts'
+import { opportunityPage } from './store-deals.ts'
+import { changeOpportunity, loseOpportunity, readOpportunity, reopenOpportunity } from './work-deals.ts'
+import { closeLead, enterLead, qualifyLead, readLead } from './work-leads.ts'
+
+export const routes = [
+  serve(contract.listLeads, (work, request) => leadPage(work.tx, work.who, request)),
+  serve(contract.readLead, readLead),
+  serve(contract.enterLead, enterLead),
+  serve(contract.qualifyLead, qualifyLead),
+  serve(contract.closeLead, closeLead),
+  serve(contract.listOpportunities, (work, request) => opportunityPage(work.tx, work.who, request)),
+  serve(contract.readOpportunity, readOpportunity),
+  serve(contract.changeOpportunity, changeOpportunity),
+  serve(contract.loseOpportunity, loseOpportunity),
+  serve(contract.reopenOpportunity, reopenOpportunity),
+]
