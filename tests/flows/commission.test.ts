@@ -15,6 +15,7 @@ import { createCustomers, parseTerms } from '#modules/parties'
 import * as pay from '#contracts/incentives'
 import { bankPaper } from '../world/bank-paper.ts'
 import { atCashDesk } from '../world/cash-desk.ts'
+import { exported, now } from '../world/import-into.ts'
 import { openWorld, type World } from '../world/world.ts'
 
 const euro = currency('EUR')
@@ -219,6 +220,20 @@ test('commission follows the money of an invoice: in part, back, and in part aga
   assert.deepEqual(await desk.entries(invoice), expected)
   // Whoever repeats it writes nothing.
   assert.deepEqual(await desk.entries(invoice), expected)
+
+  const rows = await exported(desk, 'commissions', { ...now, asAt: day('2025-07-03') })
+  assert.deepEqual(
+    rows.map((row) => [row['person'], row['statementPeriod'], row['kind'], row['amount'], row['earnedOn']]),
+    [
+      ['Jonas Pfeil', '2025-Q2', 'earn', '400.00', '2025-06-30'],
+      ['Jonas Pfeil', '2025-Q3', 'reverse', '-400.00', '2025-07-03'],
+    ],
+  )
+  assert.deepEqual(
+    [rows[0]?.['planVersion'], rows[0]?.['share'], rows[0]?.['invoiceNumber'], rows[0]?.['rate']],
+    ['1', '1/1', '1', '5'],
+  )
+  assert.equal((await exported(desk, 'commissions')).length, 3)
 })
 
 test('freight earns nothing, a credit note of what was not paid takes nothing, and of what was paid takes its part', async (t) => {

@@ -61,7 +61,6 @@ test('what the commands cannot do they say in words', async (context) => {
     [['import', 'ar-ibm'], /which files\?/],
     [['export', 'open-items', '--format', 'xlsx'], /not in this version/],
     [['export', 'open-items', '--as-at', 'yesterday'], /is no day/],
-    [['export', 'commissions'], /not in this version/],
     [['export', 'nothing'], /there is no export "nothing"/],
   ] as const) {
     const { code, err } = await said(args)

@@ -66,7 +66,6 @@ async function writeTo(out: string, name: Name, format: Format, text: Readable, 
 function nameOf([word, ...more]: readonly string[]): Name {
   const name = names.find((each) => each === word)
   if (word === undefined) throw new WrongUsage(`export what? There are ${names.join(', ')}`)
-  if (word === 'commissions') throw new WrongUsage('"commissions" is not in this version')
   if (!name) throw new WrongUsage(`there is no export "${word}"; there are ${names.join(', ')}`)
   if (more.length > 0) throw new WrongUsage(`one export at a time, not "${more.join(' ')}" as well`)
   return name

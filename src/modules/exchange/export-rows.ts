@@ -1,5 +1,6 @@
 import { formatAmount, money, type Currency } from '#kernel/money'
 import type { Tx } from '#platform/sql'
+import { commissionPage, type CommissionRow } from './store-commissions.ts'
 import {
   customerPage,
   documentPage,
@@ -16,7 +17,15 @@ import {
 export type ExportValue = string | boolean | null | readonly string[]
 export type ExportRow = Readonly<Record<string, ExportValue>>
 
-export const exports = ['open-items', 'invoices', 'receipts', 'allocations', 'postings', 'customers'] as const
+export const exports = [
+  'open-items',
+  'invoices',
+  'receipts',
+  'allocations',
+  'postings',
+  'customers',
+  'commissions',
+] as const
 export type ExportName = (typeof exports)[number]
 
 const rowsAtOnce = 5_000
@@ -39,6 +48,8 @@ export function exportRows(tx: Tx, name: ExportName, at: AsAt): AsyncGenerator<E
         (page) => customerPage(tx, page),
         ({ id: _id, ...row }) => row,
       )
+    case 'commissions':
+      return paged((page) => commissionPage(tx, at, page), commissionRow)
   }
 }
 
@@ -93,6 +104,21 @@ const receiptRow = (row: ReceiptRow): ExportRow => ({
   currency: row.currency,
   amount: amountOf(row.amount, row.currency),
   unapplied: amountOf(row.unapplied, row.currency),
+})
+
+const commissionRow = (row: CommissionRow): ExportRow => ({
+  person: row.person,
+  statementPeriod: `${row.quarter.slice(0, 4)}-Q${(Number(row.quarter.slice(5, 7)) + 2) / 3}`,
+  planVersion: String(row.planVersion),
+  kind: row.kind,
+  cause: row.cause,
+  share: `${row.shareWeight}/${row.shareOf}`,
+  invoiceNumber: row.invoiceNumber,
+  bankReference: row.bankReference,
+  basis: amountOf(row.basis, row.currency),
+  rate: row.ratePercent,
+  amount: amountOf(row.amount, row.currency),
+  earnedOn: row.earnedOn,
 })
 
 /** A row for each link of a receipt, and one more for what of it is applied to nothing. */
