@@ -10,6 +10,7 @@ import { CustomerForm } from './customer-form.tsx'
 import { CustomerTimeline } from './customer-timeline.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
+import { HabitCard } from './habit-card.tsx'
 import { MoneyCards } from './money-cards.tsx'
 import { OpenItemsCard } from './open-items-card.tsx'
 import { PayersCard } from './payers-card.tsx'
@@ -86,6 +87,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
       >
         {maySeeMoney && <MoneyCards customer={customer} />}
         {maySeeCredit && <CreditCard customerId={customer.id} />}
+        {maySeeMoney && <HabitCard customerId={customer.id} />}
         {maySeeMoney && <OpenItemsCard customerId={customer.id} />}
         {maySeeOrders && <OrdersCard customerId={customer.id} />}
         {maySeeBills && <DocumentsCard customerId={customer.id} />}
