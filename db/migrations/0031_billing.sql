@@ -137,7 +137,7 @@ create table billing.run (
   key text unique,
   entity_id bigint references company.legal_entity,
   until_on date not null,
-  state text not null check (state in ('waiting', 'running', 'done', 'failed')),
+  state text not null check (state in ('waiting', 'running', 'stopped', 'done', 'failed')),
   asked_at timestamptz not null,
   started_at timestamptz,
   ended_at timestamptz,
@@ -147,6 +147,8 @@ create table billing.run (
   held_back integer not null default 0,
   longest_hold_ms integer not null default 0,
   error text,
+  -- How often somebody took it up again.
+  resumed integer not null default 0,
   origin_id bigint not null
 );
 create index on billing.run (state) where state in ('waiting', 'running');

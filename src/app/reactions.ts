@@ -13,6 +13,7 @@ import {
   invoiceIssued,
   invoiceReceived,
   noteBillBounced,
+  noteBillCancelled,
   noteBillSent,
   tellCreditNotes,
   tellInvoices,
@@ -21,7 +22,7 @@ import { cashApplied, cashUnapplied, matchNewInvoices, renewProposals } from '#m
 import { creditReleased, limitSet } from '#modules/credit'
 import { disputeExecuted, disputeOpened } from '#modules/disputes'
 import { adjustOnCredit, adjustOnDispute, earnOnCash, takeBackOnReturn } from '#modules/incentives'
-import { mailBounced, mailSent } from '#modules/messages'
+import { mailBounced, mailCancelled, mailSent } from '#modules/messages'
 import {
   acceptAfterRelease,
   closeBilled,
@@ -41,6 +42,7 @@ export const reactions: readonly Wiring[] = [
   ...when(mailSent, noteBillSent),
   ...when(mailBounced, noteBillBounced),
   ...when(mailBounced, fromTheStart(learnBounce)),
+  ...when(mailCancelled, noteBillCancelled),
   ...when(cashApplied, renewProposals, recheckAfterCash, earnOnCash),
   ...when(cashApplied, fromTheStart(learnFromCash)),
   ...when(cashUnapplied, takeBackOnReturn),

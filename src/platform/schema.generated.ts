@@ -176,6 +176,7 @@ export type Schema = {
     held_back: Generated<number>
     longest_hold_ms: Generated<number>
     error: string | null
+    resumed: Generated<number>
     origin_id: bigint
   }
   'cash.deed': {

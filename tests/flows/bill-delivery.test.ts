@@ -140,3 +140,31 @@ test('a bill whose terms count from receipt is due from the day on which the cus
     /cannot be changed/,
   )
 })
+
+test('a letter that somebody stops leaves its bill among those that did not arrive, until it is sent again', async (t) => {
+  const { clerk, bill, send, show } = await open(t)
+  const documentId = await bill()
+  const [letter] = (await clerk.ask(messages.listMail, { about: documentId })).rows
+  assert.ok(letter)
+  const { version } = await clerk.ask(messages.showMail, { mailId: letter.id })
+  await clerk.do(messages.cancelMail, { mailId: letter.id }, { version })
+  await send()
+  const stopped = await show(documentId)
+  assert.deepEqual([stopped.dispatches[0]?.state, stopped.dispatches[0]?.why], ['failed', 'cancelled'])
+  assert.deepEqual(
+    (await clerk.ask(contract.listUndelivered, {})).rows.map((row) => [row.id, row.why]),
+    [[documentId, 'cancelled']],
+  )
+  const cancelled = await clerk.ask(messages.showMail, { mailId: letter.id })
+  await clerk.do(messages.resendMail, { mailId: letter.id }, { version: cancelled.version })
+  await send()
+  assert.deepEqual(
+    (await show(documentId)).dispatches.map((each) => [each.state, each.why]),
+    [
+      ['sent', null],
+      ['failed', 'cancelled'],
+    ],
+    'the attempt that was stopped stays to be read',
+  )
+  assert.equal((await clerk.ask(contract.listUndelivered, {})).count, 0)
+})

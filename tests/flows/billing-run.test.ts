@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { day } from '#kernel/day'
-import { formatId } from '#kernel/id'
+import { formatId, parseId } from '#kernel/id'
 import * as contract from '#contracts/billing'
 import { askForRun, issueInvoices, performRun } from '#modules/billing'
 import { sql } from '#platform/sql'
@@ -83,6 +83,44 @@ test('a run that is stopped in the middle is gone on with: no bill is missing an
     numbers.map(({ number }) => number),
     [1, 2, 3, 4, 5, 6].map((running) => `${numbers[0]?.number.slice(0, -1)}${running}`),
   )
+})
+
+test('a run that is stopped leaves the rest waiting, and goes on when it is taken up', async (t) => {
+  const { world, watch, clerk } = await open(t, 3)
+  const { id: runId } = await clerk.do(contract.startBillingRun, { until: '2025-03-06' })
+  const early = await clerk.refused(contract.takeUpBillingRun, { runId })
+  assert.deepEqual([early.status, early.code], [409, 'run_has_not_stopped'])
+  assert.equal((await world.as('sales_rep').refused(contract.stopBillingRun, { runId })).status, 403)
+  const stopped = await clerk.do(contract.stopBillingRun, { runId })
+  assert.equal(stopped.state, 'stopped')
+  const run = parseId('run', runId)
+  assert.equal((await performRun((verb) => world.work(verb), run, watch)).documents, 0, 'what is stopped stays so')
+  assert.equal((await clerk.refused(contract.stopBillingRun, { runId })).code, 'run_has_ended')
+  const other = await clerk.do(contract.startBillingRun, { until: '2025-03-05' })
+  assert.equal((await clerk.refused(contract.takeUpBillingRun, { runId })).code, 'run_is_under_way')
+  await clerk.do(contract.stopBillingRun, { runId: other.id })
+  assert.equal((await clerk.do(contract.takeUpBillingRun, { runId })).state, 'waiting')
+  const ended = await performRun((verb) => world.work(verb), run, watch)
+  assert.deepEqual([ended.state, ended.documents], ['done', 3])
+})
+
+test('a run that dies of something ends as failed with the reason, and bills the rest when that is mended', async (t) => {
+  const { world, watch, clerk } = await open(t, 2)
+  const { id: runId } = await clerk.do(contract.startBillingRun, { until: '2025-03-06' })
+  await world.asOwner((tx) =>
+    tx.run(sql`alter table billing.document add constraint forbidden check (customer_id < 0) not valid`),
+  )
+  const failed = await performRun((verb) => world.work(verb), parseId('run', runId), watch)
+  assert.equal(failed.state, 'failed')
+  const shown = await clerk.ask(contract.showBillingRun, { runId })
+  assert.match(shown.error ?? '', /forbidden/)
+  assert.deepEqual([shown.documents, shown.endedAt === null], [0, false])
+  await world.asOwner((tx) => tx.run(sql`alter table billing.document drop constraint forbidden`))
+  await clerk.do(contract.takeUpBillingRun, { runId })
+  const ended = await performRun((verb) => world.work(verb), parseId('run', runId), watch)
+  assert.deepEqual([ended.state, ended.documents, ended.error], ['done', 2, null])
+  const numbers = (await world.work(numbersOf)).map(({ number }) => Number(number.slice(-5)))
+  assert.deepEqual(numbers, [1, 2], 'what failed took no number')
 })
 
 test('64 clients bill at once and some fail after the number was drawn: no gap and no double', async (t) => {

@@ -50,7 +50,7 @@ const entityOf = (company: Company, code: string | null) =>
     return entity?.id
   })
 
-async function bill(company: Company, given: Given, until: string): Promise<0> {
+async function bill(company: Company, given: Given, until: string): Promise<0 | 1> {
   const entityId = await entityOf(company, given.text('entity'))
   const asked = { until: day(until), entityId, key: given.text('key') ?? undefined }
   const run = await company.work((work) => askForRun(work, asked))
@@ -63,7 +63,13 @@ async function bill(company: Company, given: Given, until: string): Promise<0> {
   const sums = await company.read(({ tx }) => sumsOfRun(tx, ended.id))
   if (given.flag('json')) console.log(JSON.stringify(asJson(ended, sums)))
   else console.log(inWords(ended, sums))
-  return 0
+  if (ended.state === 'done') return 0
+  console.error(
+    ended.state === 'failed'
+      ? `The run failed: ${ended.error}\n  Mend the cause and bill again: nothing is billed twice.`
+      : 'The run was stopped.\n  Take it up again on its page, or bill again without its key: nothing is billed twice.',
+  )
+  return 1
 }
 
 async function foresee(company: Company, given: Given, until: string): Promise<0> {

@@ -30,3 +30,12 @@ export async function noteBillBounced(
   const documentId = carried(letter)
   if (documentId !== null) await noteBounced(work, { ...letter, documentId })
 }
+
+export async function noteBillCancelled(
+  work: Work,
+  letter: Letter & { readonly because: 'person' | 'contact' },
+): Promise<void> {
+  const documentId = carried(letter)
+  const because = letter.because === 'person' ? 'cancelled' : 'contact_refused'
+  if (documentId !== null) await noteBounced(work, { ...letter, documentId, because })
+}

@@ -1,6 +1,7 @@
 import { dayIn, type Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import { Refused } from '#kernel/outcome'
+import { found } from '#platform/found'
 import { originOf } from '#platform/origin'
 import type { InWork } from '#platform/schedule'
 import type { Work } from '#platform/work'
@@ -15,6 +16,8 @@ import {
   runById,
   runByKey,
   startRun,
+  stopRun,
+  takeUpRun,
   unfinishedRun,
   type BillingRun,
   type PlannedBill,
@@ -67,49 +70,71 @@ const largestChunk = 1000
 // Below this, a chunk costs its round trips and no longer its documents: on a busy machine a run of single bills never ends.
 const smallestChunk = 20
 
+/** Stops a run between two chunks. */
+export async function stopBillingRun(work: Work, { runId }: { readonly runId: Id<'run'> }): Promise<BillingRun> {
+  const run = found(await runById(work.tx, runId))
+  if (!(await stopRun(work.tx, { id: runId, at: work.at }))) throw new Refused('run_has_ended', { state: run.state })
+  return found(await runById(work.tx, runId))
+}
+
+/** Goes on with a run that was stopped or that failed. */
+export async function takeUpBillingRun(work: Work, { runId }: { readonly runId: Id<'run'> }): Promise<BillingRun> {
+  const run = found(await runById(work.tx, runId))
+  const open = await unfinishedRun(work.tx)
+  if (open && open.id !== runId) throw new Refused('run_is_under_way', { runId: open.id, until: open.untilOn })
+  if (!(await takeUpRun(work.tx, runId))) throw new Refused('run_has_not_stopped', { state: run.state })
+  return found(await runById(work.tx, runId))
+}
+
 /**
  * Does a run, chunk by chunk in transactions of their own. Wherever it is stopped, what is billed is billed and the rest is found
- * again; done twice it bills nothing twice.
+ * again; done twice it bills nothing twice. What a chunk dies of ends the run as failed, with its reason, to be taken up again.
  */
 export async function performRun(begin: InWork, id: bigint, watch: RunWatch): Promise<BillingRun> {
   const run = await begin(({ tx }) => runById(tx, id))
   if (!run) throw new Error(`no billing run ${id}`)
-  if (run.state === 'done' || run.state === 'failed') return run
+  if (run.state === 'done' || run.state === 'stopped') return run
   const bills = await begin(async (work) => {
     const planned = await plannedBills(work.tx, run)
     await startRun(work.tx, { id, at: work.at, bills: planned.length, heldBack: await heldBackOrders(work.tx, run) })
     return planned
   })
-  const holds = await inChunks(begin, id, bills, watch).catch(async (error: unknown) => {
-    // What we refuse ourselves will be refused again; anything else is taken up where it stopped.
-    if (error instanceof Refused)
-      await begin(({ at, tx }) => endRun(tx, { id, at, state: 'failed', error: error.code, longestHoldMs: 0 }))
-    throw error
-  })
+  const holds: number[] = []
+  let reason: string | null = null
+  try {
+    await inChunks(begin, id, bills, { ...watch, held: (ms) => void holds.push(Math.round(ms)) })
+  } catch (error) {
+    reason = reasonOf(error)
+  }
   return begin(async (work) => {
-    await endRun(work.tx, { id, at: work.at, state: 'done', error: null, longestHoldMs: Math.max(0, ...holds) })
+    const state = reason === null ? 'done' : 'failed'
+    await endRun(work.tx, { id, at: work.at, state, error: reason, longestHoldMs: Math.max(0, ...holds) })
     const ended = await runById(work.tx, id)
     if (!ended) throw new Error(`no billing run ${id}`)
     return ended
   })
 }
 
+const reasonOf = (error: unknown): string => {
+  if (error instanceof Refused) return error.code
+  return error instanceof Error ? error.message : String(error)
+}
+
 async function inChunks(
   begin: InWork,
   runId: bigint,
   bills: readonly PlannedBill[],
-  watch: RunWatch,
-): Promise<number[]> {
-  const holds: number[] = []
+  watch: RunWatch & { readonly held: (ms: number) => void },
+): Promise<void> {
   for (let at = 0, size = firstChunk; at < bills.length;) {
     const chunk = bills.slice(at, at + size)
     const heldMs = await billChunk(begin, runId, chunk, watch)
-    holds.push(Math.round(heldMs))
+    if (heldMs === 'stopped') return
+    watch.held(heldMs)
     at += chunk.length
     size = nextSize(size, heldMs)
     watch.progress?.(at, bills.length)
   }
-  return holds
 }
 
 /** Halved when a chunk came near the limit, doubled while it is far from it. */
@@ -118,11 +143,12 @@ export const nextSize = (size: number, heldMs: number): number => {
   return heldMs < longestHoldMs * 0.25 ? Math.min(largestChunk, size * 2) : size
 }
 
-/** One chunk in one transaction; answers how long it held the row of the series. */
+/** One chunk in one transaction; answers how long it held the row of the series, or that somebody stopped the run. */
 async function billChunk(begin: InWork, runId: bigint, chunk: readonly PlannedBill[], { elapsedMs }: RunWatch) {
   let since: number | null = null
-  await begin(async (work) => {
+  const stopped = await begin(async (work) => {
     since = null
+    if ((await runById(work.tx, runId))?.state !== 'running') return true
     const issued = await issueInvoices(work, {
       billableIds: chunk.flatMap((bill) => bill.rows),
       runId,
@@ -132,6 +158,8 @@ async function billChunk(begin: InWork, runId: bigint, chunk: readonly PlannedBi
     })
     const lines = issued.reduce((count, document) => count + document.lines.length, 0)
     await countChunk(work.tx, { id: runId, documents: issued.length, lines })
+    return false
   })
+  if (stopped) return 'stopped'
   return since === null ? 0 : elapsedMs() - since
 }

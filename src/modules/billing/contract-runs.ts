@@ -9,7 +9,7 @@ export const billingRun = z.object({
   id: idField('run'),
   entityId: idField('ent').nullable(),
   untilOn: dayField,
-  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  state: z.enum(['waiting', 'running', 'stopped', 'done', 'failed']),
   asked: actor,
   startedAt: momentField.nullable(),
   endedAt: momentField.nullable(),
@@ -44,6 +44,29 @@ export const showBillingRun = endpoint({
   request: z.object({ runId: idField('run') }),
   response: billingRun,
   summary: 'A billing run: how far it is, or what it did',
+})
+
+export const stopBillingRun = endpoint({
+  method: 'POST',
+  path: '/v1/billing-runs/:runId/stop',
+  allow: 'invoice.issue',
+  request: z.object({ runId: idField('run') }),
+  response: billingRun,
+  refusals: { run_has_ended: 'This run has ended. There is nothing left to stop.' },
+  summary: 'Stop a billing run: what is billed stays billed, the rest waits',
+})
+
+export const takeUpBillingRun = endpoint({
+  method: 'POST',
+  path: '/v1/billing-runs/:runId/take-up',
+  allow: 'invoice.issue',
+  request: z.object({ runId: idField('run') }),
+  response: billingRun,
+  refusals: {
+    run_is_under_way: 'Another billing run is at work. Wait until it has ended, then take this one up.',
+    run_has_not_stopped: 'Only a run that was stopped or that failed is taken up again. Look at what this one did.',
+  },
+  summary: 'Go on with a billing run that was stopped or that failed; nothing is billed twice',
 })
 
 export const listBillingRuns = listEndpoint({

@@ -24,7 +24,7 @@ export async function shownRuns(work: Work, runs: readonly BillingRun[]): Promis
     runs.map((run) => run.id),
   )
   const shown: ShownRun[] = []
-  for (const { originId, key: _key, askedAt: _askedAt, ...run } of runs) {
+  for (const { originId, key: _key, askedAt: _askedAt, resumed: _resumed, ...run } of runs) {
     shown.push({ ...run, asked: await actorOf(work.tx, originId), sums: sums.get(run.id) ?? [] })
   }
   return shown

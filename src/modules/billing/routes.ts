@@ -1,13 +1,13 @@
 import { dayIn } from '#kernel/day'
 import { requestRun } from '#platform/jobs'
 import { serve } from '#platform/http'
-import { askForRun } from './billing-run.ts'
+import { askForRun, stopBillingRun, takeUpBillingRun } from './billing-run.ts'
 import * as contract from './contract.ts'
 import { creditByLine } from './credit-by-line.ts'
 import { documentPaper } from './document-paper.ts'
 import { holdBack, putBack } from './hold-back.ts'
 import { issueChosen } from './issue-invoices.ts'
-import { billingRunJob } from './jobs.ts'
+import { billingRunJob, subjectOf } from './jobs.ts'
 import { listBillables, listDocuments, listUndelivered } from './list-documents.ts'
 import { previewCredit, readCreditable } from './preview-credit.ts'
 import { previewInvoices } from './preview-invoices.ts'
@@ -39,7 +39,13 @@ export const routes = [
   serve(contract.previewBillingRun, previewRun),
   serve(contract.startBillingRun, async (work, request) => {
     const run = await askForRun(work, request)
-    await requestRun(work, { job: billingRunJob, subject: String(run.id), day: dayIn('UTC', work.at) })
+    await requestRun(work, { job: billingRunJob, subject: subjectOf(run), day: dayIn('UTC', work.at) })
+    return shownRun(work, run)
+  }),
+  serve(contract.stopBillingRun, async (work, request) => shownRun(work, await stopBillingRun(work, request))),
+  serve(contract.takeUpBillingRun, async (work, request) => {
+    const run = await takeUpBillingRun(work, request)
+    await requestRun(work, { job: billingRunJob, subject: subjectOf(run), day: dayIn('UTC', work.at) })
     return shownRun(work, run)
   }),
   serve(contract.showBillingRun, showRun),

@@ -171,7 +171,7 @@ export async function noteSent(
   await receive(work, document, dayIn(zone, sentAt))
 }
 
-/** It did not arrive: the document is on the list of those that a person has to bring to their customer. */
+/** It did not arrive, or never left: the document is on the list of those that a person has to bring to their customer. */
 export async function noteBounced(work: Work, { mailId, documentId, because }: Bounced): Promise<void> {
   const settled = { mailId, documentId, state: 'failed', why: because, at: work.at } as const
   await settleDispatch(work.tx, { ...settled, originId: await originOf(work) })
@@ -180,5 +180,5 @@ export async function noteBounced(work: Work, { mailId, documentId, because }: B
 type Bounced = {
   readonly mailId: Id<'msg'>
   readonly documentId: Id<'inv'>
-  readonly because: 'address' | 'letter' | 'gave_up'
+  readonly because: DispatchFailure
 }

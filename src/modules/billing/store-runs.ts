@@ -4,7 +4,7 @@ import { money, type Currency, type Money } from '#kernel/money'
 import { given, listPage, type PageRequest } from '#platform/list'
 import { sql, type Tx } from '#platform/sql'
 
-export type RunState = 'waiting' | 'running' | 'done' | 'failed'
+export type RunState = 'waiting' | 'running' | 'stopped' | 'done' | 'failed'
 
 export type BillingRun = {
   readonly id: Id<'run'>
@@ -21,13 +21,14 @@ export type BillingRun = {
   readonly heldBack: number
   readonly longestHoldMs: number
   readonly error: string | null
+  readonly resumed: number
   readonly originId: Id<'org'>
 }
 
 const columns = sql.raw(`
   run.id, run.key, run.entity_id as "entityId", run.until_on as "untilOn", run.state, run.asked_at as "askedAt",
   run.started_at as "startedAt", run.ended_at as "endedAt", run.bills, run.documents, run.lines, run.held_back as "heldBack",
-  run.longest_hold_ms as "longestHoldMs", run.error, run.origin_id as "originId"`)
+  run.longest_hold_ms as "longestHoldMs", run.error, run.resumed, run.origin_id as "originId"`)
 
 export type NewRun = {
   readonly key: string | null
@@ -65,8 +66,20 @@ export const startRun = (
   tx.run(sql`
     update billing.run
     set state = 'running', started_at = coalesce(started_at, ${run.at}), bills = documents + ${run.bills}, held_back = ${run.heldBack},
-      error = null
-    where id = ${run.id} and state in ('waiting', 'running')`)
+      error = null, ended_at = null
+    where id = ${run.id} and state in ('waiting', 'running', 'failed')`)
+
+/** Answers whether there was a run to stop: what is billed stays billed, the rest waits. */
+export const stopRun = async (tx: Tx, { id, at }: { readonly id: bigint; readonly at: Date }): Promise<boolean> =>
+  (await tx.run(sql`
+    update billing.run set state = 'stopped', ended_at = ${at} where id = ${id} and state in ('waiting', 'running')`)) ===
+  1
+
+/** Answers whether there was one that had stopped before its end. */
+export const takeUpRun = async (tx: Tx, id: bigint): Promise<boolean> =>
+  (await tx.run(sql`
+    update billing.run set state = 'waiting', ended_at = null, error = null, resumed = resumed + 1
+    where id = ${id} and state in ('stopped', 'failed')`)) === 1
 
 /** One chunk is written: what it billed is counted in its own transaction. */
 export const countChunk = (tx: Tx, run: { readonly id: bigint; readonly documents: number; readonly lines: number }) =>
@@ -87,7 +100,7 @@ export const endRun = (
     update billing.run
     set state = ${run.state}, ended_at = ${run.at}, error = ${run.error},
       longest_hold_ms = greatest(longest_hold_ms, ${run.longestHoldMs})
-    where id = ${run.id}`)
+    where id = ${run.id} and state in ('waiting', 'running')`)
 
 export type RunSums = { readonly currency: Currency; readonly net: Money; readonly tax: Money; readonly gross: Money }
 

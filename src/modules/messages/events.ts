@@ -13,6 +13,9 @@ const about = {
 /** The receiver's server has it. */
 export const mailSent = fact('mail.sent', z.object({ ...about, sentAt: momentField }))
 
+/** It was stopped before it left. */
+export const mailCancelled = fact('mail.cancelled', z.object({ ...about, because: z.enum(['person', 'contact']) }))
+
 /** It did not arrive and is not tried again: somebody has to find another way. */
 export const mailBounced = fact(
   'mail.bounced',

@@ -1,4 +1,4 @@
-export { mailBounced, mailSent } from './events.ts'
+export { mailBounced, mailCancelled, mailSent } from './events.ts'
 export type { NewHold } from './contact-gate.ts'
 export { hold, release } from './hold-contact.ts'
 export type { AttachmentReference, MailLanguage, NewMail, Purpose } from './mail.ts'

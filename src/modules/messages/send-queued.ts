@@ -1,10 +1,10 @@
-import { formatId } from '#kernel/id'
+import { formatId, type Id } from '#kernel/id'
 import { accept, refuse, type Outcome, type Refusal } from '#kernel/outcome'
 import { announce } from '#platform/events'
 import type { Attachment, Delivery, Letter, Mailbox, MailTransport } from '#platform/mail'
 import type { InWork } from '#platform/schedule'
 import type { Work } from '#platform/work'
-import { mailSent } from './events.ts'
+import { mailCancelled, mailSent } from './events.ts'
 import { allow } from './gate-contact.ts'
 import { settled, type AttachmentReference, type MailNote } from './mail.ts'
 import { recordBounce, type Cause } from './record-bounce.ts'
@@ -56,7 +56,7 @@ async function takeDue(work: Work, { sender }: Post): Promise<Mail[]> {
   for (const [index, mail] of due.entries()) {
     const answer = answers[index]
     if (answer?.verdict.verdict === 'allowed') allowed.push({ ...mail, tries: mail.tries + 1 })
-    else await markCancelled(work.tx, { id: mail.id, note: 'contact_refused', decisionId: answer?.decisionId ?? null })
+    else await refuseMail(work, mail, answer?.decisionId ?? null)
   }
   await markSending(
     work.tx,
@@ -64,6 +64,12 @@ async function takeDue(work: Work, { sender }: Post): Promise<Mail[]> {
     work.at,
   )
   return allowed
+}
+
+async function refuseMail(work: Work, mail: Mail, decisionId: Id<'dec'> | null): Promise<void> {
+  const { id: mailId, customerId, purpose, about } = mail
+  await markCancelled(work.tx, { id: mailId, note: 'contact_refused', decisionId })
+  await announce(work, mailCancelled, { mailId, customerId, purpose, about, because: 'contact' })
 }
 
 /** The letter, or why there is none yet: what it should carry could not be had. */

@@ -1,6 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { listBillingRuns, previewBillingRun, showBillingRun, startBillingRun } from '#contracts/billing'
+import {
+  listBillingRuns,
+  previewBillingRun,
+  showBillingRun,
+  startBillingRun,
+  stopBillingRun,
+  takeUpBillingRun,
+} from '#contracts/billing'
 import {
   Day,
   Money,
@@ -57,7 +64,11 @@ const words = catalogue({
     waiting: 'The run waits for the worker to take it up',
     running: 'The run is at work',
     finished: 'The run is done',
-    failed: 'The run stopped',
+    failed: 'The run failed before its end',
+    stopped: 'The run was stopped',
+    rest: (documents: number) => `${count(documents, 'invoice', 'invoices')} issued until then; the rest waits.`,
+    stop: 'Stop the run',
+    takeUp: 'Go on with it',
     clock: 'the clock',
     nothing: 'Nothing would be written.',
   },
@@ -88,7 +99,12 @@ const words = catalogue({
     waiting: 'Der Lauf wartet darauf, dass er aufgenommen wird',
     running: 'Der Lauf ist an der Arbeit',
     finished: 'Der Lauf ist fertig',
-    failed: 'Der Lauf blieb stehen',
+    failed: 'Der Lauf brach vor seinem Ende ab',
+    stopped: 'Der Lauf wurde angehalten',
+    rest: (documents: number) =>
+      `${count(documents, 'Rechnung', 'Rechnungen')} bis dahin ausgestellt; der Rest wartet.`,
+    stop: 'Lauf anhalten',
+    takeUp: 'Weitermachen',
     clock: 'die Uhr',
     nothing: 'Nichts würde geschrieben.',
   },
@@ -266,35 +282,76 @@ function Going({ runId }: { runId: string }) {
   const say = useWords(words)
   const { begin } = useAddress()
   const history = useHistory()
-  const { data: run, error } = useQuery({
+  const mayBill = useMay('invoice.issue')
+  const {
+    data: run,
+    error,
+    refetch,
+  } = useQuery({
     ...askOptions(showBillingRun, { runId }),
     refetchInterval: ({ state }) =>
       state.data?.state === 'waiting' || state.data?.state === 'running' ? watchEveryMs : false,
   })
+  const again = { done: () => void refetch() }
+  const failing = { onError: refused }
+  const stop = useDo(stopBillingRun, again)
+  const takeUp = useDo(takeUpBillingRun, again)
   if (error) return <ProblemBox problem={error} />
   if (!run) return null
+  const unfinished = run.state === 'stopped' || run.state === 'failed'
   const going = run.state === 'waiting' || run.state === 'running'
-  const title = { waiting: say.waiting, running: say.running, done: say.finished, failed: say.failed }[run.state]
+  const title = {
+    waiting: say.waiting,
+    running: say.running,
+    stopped: say.stopped,
+    done: say.finished,
+    failed: say.failed,
+  }[run.state]
   return (
     <Run
       state={going ? 'running' : 'finished'}
       title={title}
       beside={<Sums of={run.sums} part="gross" />}
       progress={{ done: run.documents, total: run.bills }}
-      result={run.state === 'failed' ? run.error : going ? null : say.result(run.documents, run.lines)}
+      result={going ? null : <Result run={run} />}
       start={{ label: say.next, run: () => begin({}) }}
       history={history}
     >
+      {going && mayBill && (
+        <div className={css['deeds']}>
+          <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate({ asked: { runId } }, failing)}>
+            {say.stop}
+          </Button>
+        </div>
+      )}
       {!going && (
         <div className={css['deeds']}>
+          {unfinished && mayBill && (
+            <Button loading={takeUp.isPending} onClick={() => takeUp.mutate({ asked: { runId } }, failing)}>
+              {say.takeUp}
+            </Button>
+          )}
           <WayTo path="/billing/documents" asking={{ view: 'all', runId: run.id }}>
             {say.open}
           </WayTo>
-          <Button onClick={() => begin({})}>{say.next}</Button>
+          <Button variant={unfinished ? 'default' : 'filled'} onClick={() => begin({})}>
+            {say.next}
+          </Button>
           <span className="small quiet">{say.back}</span>
         </div>
       )}
     </Run>
+  )
+}
+
+function Result({ run }: { run: BillingRun }) {
+  const say = useWords(words)
+  if (run.state === 'done') return say.result(run.documents, run.lines)
+  return (
+    <>
+      {run.error && <p>{run.error}</p>}
+      {say.rest(run.documents)}
+    </>
   )
 }
 
