@@ -164,6 +164,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   finance_lead: [
     ...everyone,
     'sales.read',
+    'sales.sell',
     'pay.read',
     'pay.read-all',
     'pay.plan',
