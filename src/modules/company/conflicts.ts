@@ -13,8 +13,8 @@ export const conflictingPairs: readonly Pair[] = [
   // Sells, and says who has paid.
   ['sales_rep', 'cash_clerk'],
   ['sales_manager', 'cash_clerk'],
-  // Says what is owed, and what has come in.
-  ['billing_clerk', 'cash_clerk'],
+  // Speaks with who owes or says who may owe, and says what has come in. Billing and cash may be one desk (the trade's first screens).
+  ['collector', 'cash_clerk'],
   ['credit_manager', 'cash_clerk'],
   // Gives rights, and moves money by them.
   ['administrator', 'finance_lead'],
