@@ -2,6 +2,7 @@ import { elapsedMs } from '#app/clock'
 import { billingJob } from '#modules/billing'
 import { entities } from '#modules/company'
 import { disputeClocks } from '#modules/disputes'
+import { leagueFreeze } from '#modules/insight'
 import { forgetOld, makeMonthsAhead } from '#platform/retention'
 import { daily, type Audience, type Job } from '#platform/schedule'
 import type { Work } from '#platform/work'
@@ -15,6 +16,7 @@ const theCompany = async ({ tx }: Work): Promise<readonly Audience[]> => [
 export const jobs: readonly Job[] = [
   billingJob(elapsedMs),
   disputeClocks,
+  leagueFreeze,
   daily('months-ahead', {
     at: '00:30',
     missed: 'latest',

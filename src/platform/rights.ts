@@ -56,6 +56,8 @@ export const permissions = [
   'pay.plan',
   'sales.read',
   'sales.sell',
+  'league.read',
+  'league.read-all',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -71,6 +73,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'sales.read',
     'sales.sell',
+    'league.read',
     'pay.read',
     'order.read',
     'order.enter',
@@ -86,6 +89,8 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'sales.read',
     'sales.sell',
+    'league.read',
+    'league.read-all',
     'pay.read',
     'pay.read-all',
     'order.read',
@@ -105,6 +110,8 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   credit_manager: [
     ...everyone,
+    'league.read',
+    'league.read-all',
     'order.read',
     'delivery.read',
     'credit.read',
@@ -165,6 +172,8 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'sales.read',
     'sales.sell',
+    'league.read',
+    'league.read-all',
     'pay.read',
     'pay.read-all',
     'pay.plan',

@@ -682,6 +682,30 @@ export type Schema = {
     accepted_at: Date | null
     origin_id: bigint
   }
+  'insight.league': {
+    entity_id: bigint
+    quarter: Day
+    frozen_at: Date
+    origin_id: bigint
+  }
+  'insight.league_row': {
+    entity_id: bigint
+    quarter: Day
+    staff_id: bigint
+    cash: bigint
+    leak: bigint
+    invoices: number
+    customers: number
+    in_dispute: number
+    own_cause: number
+    provisional: number
+    decided_ours: number
+    in_debt: number
+    cohort: number
+    cohort_right: number
+    queries: number
+    queries_in_time: number
+  }
   'ledger.account': {
     number: number
     name: string

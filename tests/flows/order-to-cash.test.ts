@@ -4,13 +4,16 @@ import { checkBooks } from '#app/check-books'
 import * as billing from '#contracts/billing'
 import * as cash from '#contracts/cash'
 import * as disputes from '#contracts/disputes'
+import * as insight from '#contracts/insight'
 import * as pay from '#contracts/incentives'
 import * as ledger from '#contracts/ledger'
 import * as messages from '#contracts/messages'
 import * as orders from '#contracts/orders'
+import { parseId } from '#kernel/id'
 import { currency } from '#kernel/money'
 import { addContacts } from '#modules/parties'
 import { createBankAccounts } from '#modules/company'
+import { freezeLeague } from '#modules/insight'
 import { bankPaper } from '../world/bank-paper.ts'
 import { goods, limitOf, openQuellwerk } from '../world/quellwerk.ts'
 import { openWorld } from '../world/world.ts'
@@ -196,6 +199,15 @@ test('story 1 to its end: the price that was only in a mail; what is not dispute
   })
   assert.deepEqual([refused.gross.amount, refused.ownerName], ['285.60', 'Jonas Pfeil'])
 
+  // The league at the end of March: one of his customers disputes, and it seems to be his cause.
+  await world.clock.set('2025-03-31')
+  const atMarch = only((await rep.ask(insight.readLeague, { entityId })).rows)
+  assert.deepEqual(
+    [atMarch.name, atMarch.customers, atMarch.inDispute, atMarch.ownCause, atMarch.provisional, atMarch.cash.amount],
+    ['Jonas Pfeil', 1, 1, 1, 1, '0.00'],
+  )
+  assert.equal(atMarch.band, 'too_few')
+
   // 4 April: what is not disputed arrives, and all of it earns.
   await world.clock.set('2025-04-07')
   const bytes = bankPaper({
@@ -216,8 +228,13 @@ test('story 1 to its end: the price that was only in a mail; what is not dispute
     ])
   assert.deepEqual(await earned(), [['earn', '144.25', '2025-04-04', invoice.number]])
 
-  // 9 April: it was ours; a second person agrees to the credit note.
+  // The fifth working day of April still belongs to the first quarter; then its league is frozen, once.
+  const freeze = () => world.work((work) => freezeLeague(work, parseId('ent', entityId)))
+  assert.equal(await freeze(), false)
   await world.clock.set('2025-04-09')
+  assert.deepEqual([await freeze(), await freeze()], [true, false])
+
+  // 9 April: it was ours; a second person agrees to the credit note.
   const now = await clerk.ask(disputes.readDispute, { caseId: refused.id })
   await clerk.do(
     disputes.decideDispute,
@@ -242,4 +259,20 @@ test('story 1 to its end: the price that was only in a mail; what is not dispute
   )
   assert.deepEqual((await lead.ask(ledger.listOpenItems, { customerId: lindauer })).rows, [])
   assert.deepEqual((await world.work(({ tx }) => checkBooks(tx))).findings, [])
+
+  // At the end of June nobody disputes; the quarter had one dispute of his own cause, and the bill was not right at once.
+  await world.clock.set('2025-06-30')
+  const atJune = only((await lead.ask(insight.readLeague, { entityId })).rows)
+  assert.deepEqual(
+    [atJune.cash.amount, atJune.leak.amount, atJune.inDispute, atJune.ownCause, atJune.decidedOurs, atJune.inDebt],
+    ['2885.00', '240.00', 0, 0, 1, 0],
+  )
+  assert.deepEqual([atJune.cohortRight, atJune.cohort, atJune.rightPercent], [0, 1, '0'])
+  assert.equal((await lead.ask(insight.readLeague, { entityId })).all.cash.amount, '2885.00')
+  assert.equal((await clerk.call(insight.readLeague, { entityId })).status, 403)
+
+  // March was frozen in April, after its last money could be known, and reads as it did then.
+  const march = await lead.ask(insight.readLeague, { entityId, quarter: '2025-02-01' })
+  assert.ok(march.frozenAt)
+  assert.deepEqual(march.rows, [atMarch])
 })

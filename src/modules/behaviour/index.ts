@@ -7,6 +7,7 @@ export {
   learnRefusal,
   learnVerdict,
 } from './behaviour-reactions.ts'
+export { betaCdf } from './distributions.ts'
 export { alarmDay, comesWithin, dayAtLevel, habitOf, paidBy, type Habit, type Prior } from './habit.ts'
 export { reminderDay, type ReminderDay, type ReminderFacts } from './reminder-day.ts'
 export { chanceOfRoutine, isRoutinePayer, type Record } from './routine-payer.ts'

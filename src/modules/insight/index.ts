@@ -1,1 +1,2 @@
+export { freezeLeague, leagueFreeze } from './read-league.ts'
 export { routes } from './routes.ts'

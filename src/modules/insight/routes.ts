@@ -1,5 +1,6 @@
 import { serve } from '#platform/http'
 import * as contract from './contract.ts'
+import { readLeague } from './read-league.ts'
 import { search } from './search.ts'
 
-export const routes = [serve(contract.search, search)]
+export const routes = [serve(contract.search, search), serve(contract.readLeague, readLeague)]
