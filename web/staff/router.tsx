@@ -8,6 +8,7 @@ import { disputeRoutes } from './disputes/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { payRoute } from './pay/routes.tsx'
+import { pipelineRoutes } from './pipeline/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { invitationRoute, signInRoute } from './sign-in/routes.tsx'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     todayRoute,
     ...billingRoutes,
+    ...pipelineRoutes,
     ...orderRoutes,
     ...cashRoutes,
     ...customerRoutes,

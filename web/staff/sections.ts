@@ -7,6 +7,7 @@ import {
   IconMessageQuestion,
   IconPackage,
   IconReceipt2,
+  IconLayoutKanban,
   IconSettings,
   IconUsers,
   type Icon,
@@ -16,6 +17,7 @@ import { catalogue } from '#web'
 export const sectionWords = catalogue({
   en: {
     today: 'Today',
+    pipeline: 'Pipeline',
     orders: 'Orders',
     billing: 'Billing',
     disputes: 'Disputes',
@@ -28,6 +30,7 @@ export const sectionWords = catalogue({
   },
   de: {
     today: 'Heute',
+    pipeline: 'Pipeline',
     orders: 'Aufträge',
     billing: 'Rechnungen',
     disputes: 'Reklamationen',
@@ -53,6 +56,7 @@ export type Section = {
 /** The rail, from top to bottom. An entry appears once a page answers its address and the role may see it. */
 export const sections: readonly Section[] = [
   { key: 'today', to: '/', icon: IconCalendarCheck, letter: 't' },
+  { key: 'pipeline', to: '/pipeline', icon: IconLayoutKanban, letter: 'l', needs: 'sales.read' },
   { key: 'orders', to: '/orders', icon: IconReceipt2, letter: 'o', needs: 'order.read' },
   { key: 'billing', to: '/billing', icon: IconFileInvoice, letter: 'b', needs: 'invoice.read' },
   { key: 'disputes', to: '/disputes', icon: IconMessageQuestion, letter: 'd', needs: 'dispute.read' },

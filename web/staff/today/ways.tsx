@@ -6,6 +6,7 @@ import css from './today.module.css'
 const words = catalogue({
   en: {
     start: 'Where to begin',
+    pipeline: 'Write down who may want to buy, and follow it to the order.',
     orders: 'Enter an order; prices, addresses and terms fill themselves.',
     billing: 'See what is ready to bill, and what has been billed.',
     disputes: 'Settle what customers refuse to pay, and why.',
@@ -18,6 +19,7 @@ const words = catalogue({
   },
   de: {
     start: 'Womit beginnen',
+    pipeline: 'Aufschreiben, wer kaufen könnte, und dem bis zum Auftrag folgen.',
     orders: 'Einen Auftrag erfassen; Preise, Adressen und Zahlungsziele füllen sich selbst.',
     billing: 'Sehen, was berechnet werden kann und was berechnet ist.',
     disputes: 'Klären, was Kunden nicht zahlen wollen, und warum.',

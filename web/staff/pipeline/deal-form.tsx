@@ -1,0 +1,147 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState, type SubmitEvent } from 'react'
+import { changeOpportunity, qualifyLead, type readLead, type readOpportunity } from '#contracts/sales'
+import { ProblemBox, catalogue, done, useDo, useWords, type Answer } from '#web'
+import css from '../customers/customers.module.css'
+import { useMe } from '../session/me.ts'
+import { useSaleWords } from './words.ts'
+
+const words = catalogue({
+  en: { qualify: 'Make it an opportunity', qualified: 'It is an opportunity now', saved: 'Saved' },
+  de: { qualify: 'Zur Verkaufschance machen', qualified: 'Ist jetzt eine Verkaufschance', saved: 'Gespeichert' },
+})
+
+type Fields = {
+  readonly title: string
+  readonly value: string
+  readonly expectedOn: string
+  readonly nextStep: string
+  readonly nextStepOn: string
+}
+
+const orNothing = (text: string) => (text.trim() === '' ? null : text.trim())
+const valueOf = (text: string, currency: string) => {
+  const amount = orNothing(text)
+  return amount === null ? null : { amount: amount.replace(',', '.'), currency }
+}
+
+/** A lead that wants to buy: what, for how much, when, and what comes next. */
+export function QualifyForm({ lead, after }: { lead: Answer<typeof readLead>; after: (id: string) => void }) {
+  const say = useWords(words)
+  const { entities } = useMe()
+  const currency = entities[0]?.currency ?? 'EUR'
+  const qualify = useDo(qualifyLead, {
+    done: ({ id }) => {
+      done(say.qualified)
+      after(id)
+    },
+  })
+  return (
+    <DealFields
+      from={{ title: '', value: '', expectedOn: '', nextStep: '', nextStepOn: '' }}
+      currency={currency}
+      button={say.qualify}
+      busy={qualify.isPending}
+      problem={qualify.error}
+      send={({ title, value, expectedOn, nextStep, nextStepOn }) =>
+        qualify.mutate({
+          asked: {
+            leadId: lead.id,
+            title,
+            currency,
+            value: valueOf(value, currency) ?? undefined,
+            expectedOn: orNothing(expectedOn) ?? undefined,
+            nextStep: orNothing(nextStep) ?? undefined,
+            nextStepOn: orNothing(nextStepOn) ?? undefined,
+          },
+          version: lead.version,
+        })
+      }
+    />
+  )
+}
+
+export function ChangeForm({ of, after }: { of: Answer<typeof readOpportunity>; after: () => void }) {
+  const say = useWords(words)
+  const own = useSaleWords()
+  const { entities } = useMe()
+  const currency = of.value?.currency ?? entities[0]?.currency ?? 'EUR'
+  const change = useDo(changeOpportunity, {
+    done: () => {
+      done(say.saved)
+      after()
+    },
+  })
+  return (
+    <DealFields
+      from={{
+        title: of.title ?? '',
+        value: of.value?.amount ?? '',
+        expectedOn: of.expectedOn ?? '',
+        nextStep: of.nextStep ?? '',
+        nextStepOn: of.nextStepOn ?? '',
+      }}
+      currency={currency}
+      button={own.save}
+      busy={change.isPending}
+      problem={change.error}
+      send={({ title, value, expectedOn, nextStep, nextStepOn }) =>
+        change.mutate({
+          asked: {
+            opportunityId: of.id,
+            title,
+            value: valueOf(value, currency),
+            expectedOn: orNothing(expectedOn),
+            nextStep: orNothing(nextStep),
+            nextStepOn: orNothing(nextStepOn),
+          },
+          version: of.version,
+        })
+      }
+    />
+  )
+}
+
+type Problem = ReturnType<typeof useDo<typeof changeOpportunity>>['error']
+
+type DealProps = {
+  readonly from: Fields
+  readonly currency: string
+  readonly button: string
+  readonly busy: boolean
+  readonly problem: Problem
+  readonly send: (fields: Fields) => void
+}
+
+function DealFields({ from, currency, button, busy, problem, send }: DealProps) {
+  const own = useSaleWords()
+  const [fields, setFields] = useState(from)
+  const text = (key: keyof Fields) => ({
+    label: own[key],
+    value: fields[key],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setFields({ ...fields, [key]: event.currentTarget.value }),
+    error: problem?.fieldMessage(key),
+  })
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    send(fields)
+  }
+  return (
+    <form className={css['form']} onSubmit={submit} noValidate>
+      <TextInput data-autofocus {...text('title')} />
+      <div className={css['pair']}>
+        <TextInput inputMode="decimal" {...text('value')} label={`${own.value}, ${currency}`} />
+        <TextInput type="date" {...text('expectedOn')} />
+      </div>
+      <TextInput {...text('nextStep')} />
+      <TextInput type="date" {...text('nextStepOn')} />
+      {problem && <ProblemBox problem={problem} />}
+      <div>
+        <Button type="submit" variant="filled" loading={busy}>
+          {button}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router'
+import css from '../disputes/disputes.module.css'
+import { useSaleWords } from './words.ts'
+
+/** The pages of this section, in one line. */
+export function PipelineTabs() {
+  const say = useSaleWords()
+  return (
+    <nav className={css['tabs']} aria-label={say.tabs}>
+      <Link to="/pipeline" activeOptions={{ exact: true, includeSearch: false }}>
+        {say.opportunities}
+      </Link>
+      <Link to="/pipeline/leads" activeOptions={{ includeSearch: false }}>
+        {say.leads}
+      </Link>
+    </nav>
+  )
+}
