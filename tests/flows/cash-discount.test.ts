@@ -4,6 +4,7 @@ import { checkBooks } from '#app/check-books'
 import * as billing from '#contracts/billing'
 import * as cash from '#contracts/cash'
 import * as pay from '#contracts/incentives'
+import * as disputes from '#contracts/disputes'
 import * as ledger from '#contracts/ledger'
 import * as orders from '#contracts/orders'
 import { day } from '#kernel/day'
@@ -224,5 +225,22 @@ test('a few cents short are let go, not twice on one bill, and not what the cust
   await world.clock.set('2025-05-20')
   await bank('2025-05-20', { amount: '118.94', payer, text: other.number })
   assert.equal(await openOf(other.id), '1.01')
+  await proven()
+})
+
+test('what the customer refuses is no discount, though it is smaller than the discount and in time', async (t) => {
+  const { world, bill, bank, clerk, openOf, posted, proven } = await openHouse(t)
+  const invoice = await bill('FB-A')
+  await clerk.do(disputes.openDispute, {
+    documentId: invoice.id,
+    cause: 'price',
+    lines: [{ lineId: invoice.lines[0]?.id ?? '', agreedPrice: '9900' }],
+    text: 'Agreed price is 9,900.00.',
+    origin: 'customer',
+  })
+  await world.clock.set('2025-04-10')
+  await bank('2025-04-10', { amount: '11781.00', payer, text: invoice.number })
+  assert.equal(await openOf(invoice.id), '119.00')
+  assert.deepEqual(await posted(), { 1000: '11781.00', 1100: '119.00', 2200: '-1900.00', 4000: '-10000.00' })
   await proven()
 })

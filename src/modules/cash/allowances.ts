@@ -15,7 +15,7 @@ export const isInTime = ({ effectiveUntil }: Pick<DiscountOffer, 'effectiveUntil
   valueOn <= plusDays(effectiveUntil, discountGraceDays)
 
 export type Rest = {
-  /** What is still open on the invoice after the money. */
+  /** What is still open on the invoice after the money, without what the customer refuses: that is settled by its dispute. */
   readonly open: bigint
   readonly currency: Currency
   readonly valueOn: Day

@@ -39,19 +39,21 @@ export async function letGo(work: Work, applied: readonly Applied[]): Promise<vo
   const allowances = items.flatMap((item): Allowance[] => {
     const { allocation, how, postedOn } = found(last.get(item.id))
     const year = `${item.customerId} ${yearOf(allocation.valueOn)}`
+    const refused = disputed.get(item.id) ?? 0n
+    const open = item.open - refused
     const kind = restIs({
-      open: item.open,
+      open,
       currency: item.currency,
       valueOn: allocation.valueOn,
       offer: offers.get(found(item.documentId)) ?? null,
       allowed: allowed.get(item.id) ?? 0n,
-      disputed: disputed.get(item.id) ?? 0n,
+      disputed: refused,
       byHand: how === 'manual',
       smallThisYear: small.get(year) ?? 0n,
     })
     if (kind === 'owed' || allocation.receiptId === null) return []
-    const rest = money(item.open, item.currency)
-    if (kind === 'small_difference') small.set(year, (small.get(year) ?? 0n) + item.open)
+    const rest = money(open, item.currency)
+    if (kind === 'small_difference') small.set(year, (small.get(year) ?? 0n) + open)
     const charges =
       kind === 'cash_discount'
         ? chargesOfDiscount(rest, taxes.get(found(item.documentId)) ?? [])
