@@ -58,6 +58,7 @@ export const permissions = [
   'sales.sell',
   'league.read',
   'league.read-all',
+  'league.quota',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -91,6 +92,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'sales.sell',
     'league.read',
     'league.read-all',
+    'league.quota',
     'pay.read',
     'pay.read-all',
     'order.read',
@@ -174,6 +176,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'sales.sell',
     'league.read',
     'league.read-all',
+    'league.quota',
     'pay.read',
     'pay.read-all',
     'pay.plan',

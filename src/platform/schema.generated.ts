@@ -688,6 +688,21 @@ export type Schema = {
     frozen_at: Date
     origin_id: bigint
   }
+  'insight.league_document': {
+    entity_id: bigint
+    quarter: Day
+    cell: string
+    staff_id: bigint
+    row_id: bigint
+    kind: string
+    subject_id: bigint
+    number: string
+    customer_id: bigint
+    part: string
+    day: Day
+    amount: bigint | null
+    counted: boolean
+  }
   'insight.league_row': {
     entity_id: bigint
     quarter: Day
@@ -705,6 +720,15 @@ export type Schema = {
     cohort_right: number
     queries: number
     queries_in_time: number
+    quota: bigint | null
+  }
+  'insight.quota': {
+    entity_id: bigint
+    quarter: Day
+    staff_id: bigint
+    amount: bigint
+    version: Generated<number>
+    origin_id: bigint
   }
   'ledger.account': {
     number: number

@@ -7,6 +7,7 @@ import { customerRoutes } from './customers/routes.tsx'
 import { disputeRoutes } from './disputes/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
+import { leagueRoutes } from './league/routes.tsx'
 import { payRoute } from './pay/routes.tsx'
 import { pipelineRoutes } from './pipeline/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...disputeRoutes,
     ...insightRoutes,
     payRoute,
+    ...leagueRoutes,
     ...settingsRoutes,
     bringDataRoute,
   ]),

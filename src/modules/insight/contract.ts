@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '#platform/endpoint'
+import { downloadEndpoint, endpoint, listEndpoint } from '#platform/endpoint'
 import {
   countField,
   currencyField,
@@ -24,10 +24,15 @@ export const search = endpoint({
   summary: 'Find anything by its number, name, amount or reference',
 })
 
+/** The figures that are made of documents. */
+export const leagueCells = ['cash', 'leak', 'invoices', 'customers', 'dispute', 'debt', 'cohort', 'queries'] as const
+
 const range = z.object({ estimate: decimalField, low: decimalField, high: decimalField })
 const counts = {
   cash: moneyField,
   leak: moneyField,
+  quota: moneyField.nullable(),
+  quotaPercent: decimalField.nullable(),
   invoices: countField,
   customers: countField,
   inDispute: countField,
@@ -44,15 +49,23 @@ const counts = {
   rightPercent: decimalField.nullable(),
 }
 
+const everybody = z.object({
+  ...counts,
+  disputePercent: decimalField.nullable(),
+  debtPercent: decimalField.nullable(),
+})
+
+const ofQuarter = {
+  entityId: idField('ent'),
+  /** Any day of the quarter; without one, the present quarter. */
+  quarter: dayField.optional(),
+}
+
 export const readLeague = endpoint({
   method: 'GET',
   path: '/v1/league',
   allow: 'league.read',
-  request: z.object({
-    entityId: idField('ent'),
-    /** Any day of the quarter; without one, the present quarter. */
-    quarter: dayField.optional(),
-  }),
+  request: z.object(ofQuarter),
   response: z.object({
     currency: currencyField,
     from: dayField,
@@ -75,8 +88,94 @@ export const readLeague = endpoint({
         band: z.enum(['better', 'as_the_rest', 'needs_help', 'too_few']),
       }),
     ),
-    all: z.object({ ...counts, disputePercent: decimalField.nullable(), debtPercent: decimalField.nullable() }),
+    all: everybody,
+    /** The same of the quarter before; null where nobody had a deal then. */
+    before: everybody.nullable(),
+    mayEditQuotas: z.boolean(),
   }),
   summary:
     'Who collected how much on his deals, and how right they were, with ranges that are fair to small samples; frozen once the quarter is over',
+})
+
+export const exportLeague = downloadEndpoint({
+  method: 'GET',
+  path: '/v1/league/export',
+  allow: 'league.read',
+  request: z.object(ofQuarter),
+  types: ['text/csv; charset=utf-8'],
+  summary: 'The league table of a quarter as a file, a row for each person whom the asker may see',
+})
+
+export const listLeagueDocuments = listEndpoint({
+  path: '/v1/league/documents',
+  allow: 'league.read',
+  filters: z.object({
+    ...ofQuarter,
+    cell: z.enum(leagueCells),
+    /** Without one, of everybody whom the asker may see. */
+    staffId: idField('stf').optional(),
+    counted: z.boolean().optional(),
+  }),
+  sorts: ['day', 'amount', 'number'],
+  row: z.object({
+    id: z.string(),
+    kind: z.enum(['inv', 'cus', 'dsp', 'ord']),
+    number: z.string(),
+    staffId: idField('stf'),
+    staffName: z.string(),
+    /** Left out where the customer is no longer the asker’s to see. */
+    customerId: idField('cus').nullable(),
+    customerName: z.string().nullable(),
+    part: z.string(),
+    day: dayField,
+    amount: moneyField.nullable(),
+    /** Whether it counts: own cause, right at once, answered in time. */
+    counted: z.boolean(),
+  }),
+  sums: z.object({
+    currency: currencyField,
+    amount: moneyField,
+    counted: countField,
+    customers: countField,
+    countedCustomers: countField,
+  }),
+  summary: 'The documents behind a figure of the league; they add up to it, also after the quarter is frozen',
+})
+
+const quota = z.object({
+  staffId: idField('stf'),
+  name: z.string(),
+  quota: moneyField.nullable(),
+  version: countField,
+})
+
+export const listQuotas = endpoint({
+  method: 'GET',
+  path: '/v1/league/quotas',
+  allow: 'league.quota',
+  request: z.object(ofQuarter),
+  response: z.object({
+    currency: currencyField,
+    from: dayField,
+    through: dayField,
+    frozen: z.boolean(),
+    people: z.array(quota),
+  }),
+  summary: 'What each salesperson is to bring in, in a quarter',
+})
+
+export const setQuota = endpoint({
+  method: 'PUT',
+  path: '/v1/league/quotas/:staffId',
+  allow: 'league.quota',
+  versioned: true,
+  request: z.object({ ...ofQuarter, staffId: idField('stf'), quota: moneyField.nullable() }),
+  response: quota,
+  refusals: {
+    quarter_is_frozen: 'The league of this quarter is frozen, with its quotas. Set the next quarter’s.',
+    quota_is_not_positive: 'A quota is more than nothing. Leave it empty for no quota.',
+    quota_currency_differs: 'The quota is in another currency than the company. Give it in the company’s currency.',
+    person_does_not_sell: 'This person does not sell. Give him the role first, or choose somebody else.',
+  },
+  summary: 'Set, change or take away what somebody is to bring in; version 0 is none yet',
 })

@@ -20,7 +20,10 @@ export function poolOf(shares: readonly Share[]): Pool {
   const [hits, of] = [sum(seen.map((share) => share.hits)), sum(seen.map((share) => share.of))]
   // Nobody or everybody: there is no difference between people to learn from, only how much was seen.
   if (hits === 0 || hits === of) return { a: hits + 0.5, b: of - hits + 0.5 }
-  const strength = Math.exp(highest((log) => likelihood(seen, Math.exp(log), meanAt(seen, Math.exp(log))), 0, 9.2))
+  // People who look alike would make the pool endlessly sure; it knows no more than all that was seen.
+  const strength = Math.exp(
+    highest((log) => likelihood(seen, Math.exp(log), meanAt(seen, Math.exp(log))), 0, Math.log(of)),
+  )
   const mean = meanAt(seen, strength)
   return { a: mean * strength, b: (1 - mean) * strength }
 }

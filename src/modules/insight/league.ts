@@ -7,6 +7,8 @@ export type Facts = {
   /** Net of tax and freight, in the entity's currency. */
   readonly cash: bigint
   readonly leak: bigint
+  /** Null where nobody said how much was expected. */
+  readonly quota: bigint | null
   readonly invoices: number
   readonly customers: number
   readonly inDispute: number
@@ -25,6 +27,7 @@ export type Sums = Omit<Facts, 'staffId'>
 export const nothing: Sums = {
   cash: 0n,
   leak: 0n,
+  quota: null,
   invoices: 0,
   customers: 0,
   inDispute: 0,
@@ -38,6 +41,10 @@ export const nothing: Sums = {
   queriesInTime: 0,
 }
 
+/** The cash of those from whom an amount was expected. */
+export const cashOnQuota = (facts: readonly Facts[]): bigint =>
+  facts.reduce((sum, each) => (each.quota === null ? sum : sum + each.cash), 0n)
+
 export type Placed = Facts & {
   readonly rank: number
   readonly cashBefore: bigint | null
@@ -49,7 +56,7 @@ export type Placed = Facts & {
   readonly band: Band
 }
 
-export type League = { readonly rows: readonly Placed[]; readonly all: Sums }
+export type League = { readonly rows: readonly Placed[]; readonly all: Sums; readonly before: Sums | null }
 
 /** Who collected most stands first; who judges people reads the ranges and the band. */
 export function leagueOf(facts: readonly Facts[], before: readonly Facts[]): League {
@@ -71,7 +78,7 @@ export function leagueOf(facts: readonly Facts[], before: readonly Facts[]): Lea
       band: bandOf(dispute, each.invoices),
     }
   })
-  return { rows, all: facts.reduce(added, nothing) }
+  return { rows, all: facts.reduce(added, nothing), before: before.length > 0 ? before.reduce(added, nothing) : null }
 }
 
 const inOrder = (facts: readonly Facts[]) =>
@@ -95,6 +102,7 @@ const turned = ({ estimate, low, high, worse }: Estimate): Estimate => ({
 const added = (sum: Sums, each: Sums): Sums => ({
   cash: sum.cash + each.cash,
   leak: sum.leak + each.leak,
+  quota: each.quota === null ? sum.quota : (sum.quota ?? 0n) + each.quota,
   invoices: sum.invoices + each.invoices,
   customers: sum.customers + each.customers,
   inDispute: sum.inDispute + each.inDispute,

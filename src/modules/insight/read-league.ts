@@ -1,24 +1,30 @@
 import { plusDays, plusMonths, yearOf, type Day } from '#kernel/day'
 import { parseDecimal, type Decimal } from '#kernel/decimal'
 import { id, type Id } from '#kernel/id'
-import { money } from '#kernel/money'
+import { exponentOf, money, type Currency } from '#kernel/money'
+import { NotFound } from '#platform/found'
 import { originOf } from '#platform/origin'
 import { daily } from '#platform/schedule'
 import type { Work } from '#platform/work'
 import { calendarOf, entities, entityOf, staffOf, today, type LegalEntity } from '#modules/company'
 import { freezeDay, lastDayOfQuarter, quarterOf } from '#modules/incentives'
 import type { Estimate } from './fair.ts'
-import { leagueOf, nothing, type Facts, type Placed } from './league.ts'
+import { cashOnQuota, leagueOf, nothing, type Facts, type Placed, type Sums } from './league.ts'
 import { freeze, frozenAt, frozenFacts } from './store-frozen.ts'
 import {
-  billedByPerson,
   cashByPerson,
   cohortByPerson,
   customersByPerson,
+  debtsByPerson,
   decidedByPerson,
+  disputesByPerson,
+  invoicesByPerson,
+  leakByPerson,
   queriesByPerson,
-  type Period,
 } from './store-league.ts'
+import type { Period } from './store-league-documents.ts'
+import { leagueDocumentPage, type DocumentsAsked } from './store-league-list.ts'
+import { quotasOf } from './store-quotas.ts'
 
 /** The league of a quarter: frozen once its money is known, and until then as it stands today. */
 export async function readLeague(
@@ -30,7 +36,7 @@ export async function readLeague(
   const quarter = quarterOf(asked.quarter ?? day)
   const before = quarterOf(plusMonths(quarter, -3))
   const [facts, factsBefore] = [await factsOf(work, entity, quarter), await factsOf(work, entity, before)]
-  const { rows, all } = leagueOf(facts, factsBefore)
+  const { rows, all, before: allBefore } = leagueOf(facts, factsBefore)
   const shown = rows.filter((row) => work.who.permissions.has('league.read-all') || row.staffId === work.who.staffId)
   const names = new Map(
     (
@@ -48,21 +54,61 @@ export async function readLeague(
     frozenAt: await frozenAt(work.tx, { entityId: entity.id, quarter }),
     people: rows.length,
     rows: shown.map((row) => ({ ...shownRow(row, entity), name: names.get(row.staffId) ?? '' })),
-    all: {
-      ...all,
-      cash: money(all.cash, entity.currency),
-      leak: money(all.leak, entity.currency),
-      disputePercent: percentOf(all.ownCause, all.customers),
-      debtPercent: percentOf(all.inDebt, all.customers),
-      rightPercent: percentOf(all.cohortRight, all.cohort),
-    },
+    all: shownSums(all, entity, cashOnQuota(facts)),
+    before: allBefore && shownSums(allBefore, entity, cashOnQuota(factsBefore)),
+    mayEditQuotas: work.who.permissions.has('league.quota'),
   }
 }
 
+/** The documents behind a figure. Who may not see everybody sees his own. */
+export async function readLeagueDocuments(
+  work: Work,
+  request: Omit<DocumentsAsked, 'staffId'> & {
+    readonly entityId: Id<'ent'>
+    readonly quarter?: Day | undefined
+    readonly staffId?: Id<'stf'> | undefined
+  },
+) {
+  const entity = await entityOf(work.tx, request.entityId)
+  const quarter = quarterOf(request.quarter ?? today(work, entity))
+  const seesAll = work.who.permissions.has('league.read-all')
+  const staffId = seesAll ? (request.staffId ?? null) : (work.who.staffId ?? id<'stf'>(0n))
+  if (!seesAll && request.staffId !== undefined && request.staffId !== staffId) throw new NotFound()
+  const at = { entityId: entity.id, quarter }
+  return leagueDocumentPage(
+    work.tx,
+    { ...request, staffId },
+    {
+      currency: entity.currency,
+      asker: work.who.staffId,
+      period: periodOf(work, entity, quarter),
+      frozen: (await frozenAt(work.tx, at)) ? at : null,
+    },
+  )
+}
+
+const shownSums = (sums: Sums, { currency }: LegalEntity, onQuota: bigint) => ({
+  ...sums,
+  ...moneysOf(sums, currency, onQuota),
+  disputePercent: percentOf(sums.ownCause, sums.customers),
+  debtPercent: percentOf(sums.inDebt, sums.customers),
+  rightPercent: percentOf(sums.cohortRight, sums.cohort),
+})
+
+const moneysOf = (
+  { cash, leak, quota }: Pick<Sums, 'cash' | 'leak' | 'quota'>,
+  currency: Currency,
+  onQuota: bigint,
+) => ({
+  cash: money(cash, currency),
+  leak: money(leak, currency),
+  quota: quota === null ? null : money(quota, currency),
+  quotaPercent: quota === null ? null : percentOf(Number(onQuota), Number(quota)),
+})
+
 const shownRow = (row: Placed, { currency }: LegalEntity) => ({
   ...row,
-  cash: money(row.cash, currency),
-  leak: money(row.leak, currency),
+  ...moneysOf(row, currency, row.cash),
   changePercent:
     row.cashBefore === null || row.cashBefore <= 0n
       ? null
@@ -88,22 +134,18 @@ async function factsOf(work: Work, entity: LegalEntity, quarter: Day): Promise<r
 
 /** Counted from the facts as at the last day of the quarter, or today while it runs. */
 async function countedFacts(work: Work, entity: LegalEntity, quarter: Day): Promise<readonly Facts[]> {
-  const day = today(work, entity)
-  const end = lastDayOfQuarter(quarter)
-  const period: Period = {
-    entityId: entity.id,
-    from: quarter,
-    through: day < end ? day : end,
-    zone: entity.zone,
-    now: work.at,
-  }
+  const period = periodOf(work, entity, quarter)
   const { tx } = work
   const parts = [
-    ...(await billedByPerson(tx, period)),
+    ...(await invoicesByPerson(tx, period)),
     ...(await cashByPerson(tx, period)),
+    ...(await leakByPerson(tx, period)),
     ...(await customersByPerson(tx, period)),
+    ...(await disputesByPerson(tx, period)),
+    ...(await debtsByPerson(tx, period)),
     ...(await decidedByPerson(tx, period)),
     ...(await cohortByPerson(tx, period)),
+    ...(await quotasOf(tx, { entityId: entity.id, quarter })).map(({ staffId, quota }) => ({ staffId, quota })),
   ]
   const people = Map.groupBy(parts, ({ staffId }) => staffId)
   // Whoever only answers questions has no deals to compare.
@@ -111,6 +153,20 @@ async function countedFacts(work: Work, entity: LegalEntity, quarter: Day): Prom
   return [...people].map(([staffId, mine]) =>
     [...mine, queries.get(staffId)].reduce<Facts>((facts, part) => ({ ...facts, ...part }), { ...nothing, staffId }),
   )
+}
+
+function periodOf(work: Work, entity: LegalEntity, quarter: Day): Period {
+  const day = today(work, entity)
+  const end = lastDayOfQuarter(quarter)
+  return {
+    entityId: entity.id,
+    from: quarter,
+    through: day < end ? day : end,
+    zone: entity.zone,
+    now: work.at,
+    // One hundred of whatever the entity counts in, with or without cents.
+    debtAbove: 100n * 10n ** BigInt(exponentOf(entity.currency)),
+  }
 }
 
 /** Keeps the quarter before as it was when its last money was known. */
@@ -121,7 +177,14 @@ export async function freezeLeague(work: Work, entityId: Id<'ent'>): Promise<boo
   const calendar = await calendarOf(work.tx, entity, { from: yearOf(quarter), to: yearOf(quarter) + 1 })
   if (day <= freezeDay(quarter, calendar) || (await frozenAt(work.tx, { entityId, quarter }))) return false
   const facts = await countedFacts(work, entity, quarter)
-  return freeze(work.tx, { entityId, quarter, facts, at: work.at, originId: await originOf(work) })
+  return freeze(work.tx, {
+    entityId,
+    quarter,
+    facts,
+    at: work.at,
+    originId: await originOf(work),
+    period: periodOf(work, entity, quarter),
+  })
 }
 
 export const leagueFreeze = daily('insight.league', {

@@ -1,6 +1,15 @@
 import { serve } from '#platform/http'
 import * as contract from './contract.ts'
-import { readLeague } from './read-league.ts'
+import { exportLeague } from './export-league.ts'
+import { readLeague, readLeagueDocuments } from './read-league.ts'
 import { search } from './search.ts'
+import { readQuotas, setQuota } from './set-quota.ts'
 
-export const routes = [serve(contract.search, search), serve(contract.readLeague, readLeague)]
+export const routes = [
+  serve(contract.search, search),
+  serve(contract.readLeague, readLeague),
+  serve(contract.exportLeague, exportLeague),
+  serve(contract.listLeagueDocuments, readLeagueDocuments),
+  serve(contract.listQuotas, readQuotas),
+  serve(contract.setQuota, setQuota),
+]

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import { sql, type Tx } from '#platform/sql'
 import type { Facts } from './league.ts'
+import { cells, documentsOf, type Period } from './store-league-documents.ts'
 
 type Quarter = { readonly entityId: Id<'ent'>; readonly quarter: Day }
 
@@ -15,7 +16,7 @@ export const frozenFacts = (tx: Tx, { entityId, quarter }: Quarter) =>
   tx.many<Facts>(sql`
     select staff_id as "staffId", cash, leak, invoices, customers, in_dispute as "inDispute", own_cause as "ownCause",
       provisional, decided_ours as "decidedOurs", in_debt as "inDebt", cohort, cohort_right as "cohortRight", queries,
-      queries_in_time as "queriesInTime"
+      queries_in_time as "queriesInTime", quota
     from insight.league_row where entity_id = ${entityId} and quarter = ${quarter} order by staff_id`)
 
 /** Once: who comes second finds it frozen. */
@@ -27,7 +28,9 @@ export async function freeze(
     facts,
     at,
     originId,
+    period,
   }: Quarter & {
+    readonly period: Period
     readonly facts: readonly Facts[]
     readonly at: Date
     readonly originId: Id<'org'>
@@ -56,7 +59,15 @@ export async function freeze(
       cohort_right: each.cohortRight,
       queries: each.queries,
       queries_in_time: each.queriesInTime,
+      quota: each.quota,
     })),
   )
+  for (const cell of cells) {
+    await tx.run(sql`
+      insert into insight.league_document (entity_id, quarter, cell, staff_id, row_id, kind, subject_id, number, customer_id, part,
+        day, amount, counted)
+      select ${entityId}, ${quarter}, ${cell}, staff_id, row_id, kind, subject_id, number, customer_id, part, day, amount, counted
+      from (${documentsOf(cell, period)}) behind`)
+  }
   return true
 }

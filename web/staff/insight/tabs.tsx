@@ -1,15 +1,17 @@
 import { catalogue, useWords } from '#web'
+import { useMay } from '../session/me.ts'
 import css from './insight.module.css'
 import { WayTo } from './way-to.tsx'
 
 const words = catalogue({
-  en: { ageing: 'Ageing', items: 'Open items', accounts: 'Accounts', label: 'Insight' },
-  de: { ageing: 'Altersstruktur', items: 'Offene Posten', accounts: 'Konten', label: 'Einblick' },
+  en: { ageing: 'Ageing', items: 'Open items', accounts: 'Accounts', league: 'League table', label: 'Insight' },
+  de: { ageing: 'Altersstruktur', items: 'Offene Posten', accounts: 'Konten', league: 'Rangliste', label: 'Einblick' },
 })
 
 /** The pages of this section, in one line. */
 export function InsightTabs() {
   const say = useWords(words)
+  const mayLeague = useMay('league.read')
   return (
     <nav className={css['tabs']} aria-label={say.label}>
       <WayTo path="/insight" exact>
@@ -17,6 +19,7 @@ export function InsightTabs() {
       </WayTo>
       <WayTo path="/insight/open-items">{say.items}</WayTo>
       <WayTo path="/insight/accounts">{say.accounts}</WayTo>
+      {mayLeague && <WayTo path="/pay/league">{say.league}</WayTo>}
     </nav>
   )
 }

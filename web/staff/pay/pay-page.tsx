@@ -21,6 +21,7 @@ import {
 import { useMe } from '../session/me.ts'
 import { useEntity } from '../session/place.ts'
 import { EntriesTable, type PayStatement } from './entries-table.tsx'
+import { PeopleTabs } from '../league/tabs.tsx'
 import css from './pay.module.css'
 import { PeoplePage } from './people-page.tsx'
 import { nextQuarter, previousQuarter, quarterWords } from './quarter.ts'
@@ -50,6 +51,7 @@ function StatementPage({ entityId, staffId, quarter }: StatementProps) {
   if (!data) return <Skeleton height={320} radius={8} />
   return (
     <Page>
+      <PeopleTabs />
       <StatementHead statement={data} entityId={entityId} />
       {data.toAccept.map((plan) => (
         <PlanToAccept key={plan.id} plan={plan} own={staffId === undefined} />

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { listPeople } from '#contracts/incentives'
 import { Card, Empty, Money, Page, PageHead, ProblemBox, useAsk, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
+import { PeopleTabs } from '../league/tabs.tsx'
 import css from './pay.module.css'
 import { payWords } from './words.ts'
 
@@ -14,6 +15,7 @@ export function PeoplePage({ entityId, quarter }: PeopleProps) {
   if (error) return <ProblemBox problem={error} />
   return (
     <Page>
+      <PeopleTabs />
       <PageHead title={say.peopleTitle} line={say.peopleLine} />
       {!data && <Skeleton height={200} radius={8} />}
       {data?.people.length === 0 && <Empty title={say.nobody}>{say.nobodyHint}</Empty>}

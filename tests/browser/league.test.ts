@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { bankPaper } from '../world/bank-paper.ts'
+import { atCashDesk } from '../world/cash-desk.ts'
+import { openChromium } from './chromium.ts'
+import { openCompany } from './company.ts'
+import { axe, fits, screenshot } from './looking.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openChromium()
+})
+after(() => browser.close())
+
+test('the manager sets a quota, reads the league and opens the documents behind a figure', async (t) => {
+  const desk = await atCashDesk(await openCompany({ today: '2025-01-02' }))
+  t.after(() => desk.close())
+  const people = ['Anna Reuter', 'Jonas Pfeil', 'Mira Sandvoss']
+  let number = 100
+  for (const [index, name] of people.entries()) {
+    const staff = await desk.staffId('sales_rep', name)
+    for (const town of ['Bremen', 'Leer', 'Cuxhaven'].slice(index)) {
+      const customer = await desk.customer(`${name.split(' ')[1]} ${town} GmbH`, { ownerId: staff })
+      for (const [issuedOn, gross] of [
+        ['2025-01-09', '4210.40'],
+        ['2025-02-20', '12400.50'],
+      ] as const) {
+        number += 1
+        await desk.bill(customer, `RE-2025-00${number}`, gross, { issuedOn, salespersonId: staff })
+      }
+    }
+  }
+  await desk.clock.set('2025-03-28')
+  const lines = [102, 104, 108, 109].map((each) => ({
+    amount: each === 109 ? '4210.40' : '12400.50',
+    payer: 'somebody',
+    text: `RE-2025-00${each}`,
+  }))
+  await desk.load(bankPaper({ day: '2025-03-27', lines }))
+  const { page, complaints } = await desk.look(browser, 'sales_manager', '/pay/league', { name: 'Vera Manger' })
+  await page.getByRole('button', { name: 'Quotas' }).click()
+  await page.getByRole('textbox', { name: 'Anna Reuter' }).fill('30000.00')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Quotas saved').waitFor()
+  const row = page.getByRole('row').filter({ hasText: 'Anna Reuter' })
+  await row.getByText('of 30,000.00').waitFor()
+  await screenshot(page, 'league')
+  await fits(page)
+  await axe(page)
+  await row.getByRole('button', { name: 'Anna Reuter, In debt' }).click()
+  const behind = page.getByRole('dialog')
+  await behind.getByRole('link', { name: 'RE-2025-00101' }).waitFor()
+  assert.equal(await behind.getByRole('row').count(), 5)
+  await screenshot(page, 'league-behind')
+  await axe(page)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
