@@ -45,6 +45,11 @@ export const prefixes = {
   rlp: 'proposed rule',
   led: 'lead',
   opp: 'opportunity',
+  rul: 'contact rule',
+  cmt: 'comment',
+  ntf: 'notification',
+  sav: 'saved view',
+  hlp: 'help request',
 } as const
 export type Prefix = keyof typeof prefixes
 

@@ -1004,6 +1004,19 @@ export type Schema = {
     version: Generated<number>
     origin_id: bigint | null
   }
+  'parties.contact_rule': {
+    id: Generated<bigint>
+    customer_id: bigint
+    talks: string
+    vip: boolean
+    reason: string
+    until: Day
+    named_by: bigint | null
+    named_at: Date
+    ended_at: Date | null
+    ended_by: bigint | null
+    origin_id: bigint | null
+  }
   'parties.customer': {
     id: Generated<bigint>
     number: string

@@ -71,6 +71,14 @@ async function trade() {
     at: '2025-04-23T09:10:00Z',
     note: 'The bill of 7 March waits for a second signature; in the run of 30 April.',
   })
+  await manager.do(contract.nameContactRule, {
+    customerId,
+    talks: 'both',
+    vip: true,
+    reason: 'A tender for the second line is open',
+    until: '2025-10-31',
+    replaces: null,
+  })
   await company.as('operations', 'Kai Sommer').do(contract.recordTouch, {
     customerId,
     kind: 'note',

@@ -2,6 +2,7 @@ export { addAddresses, addContacts, confirmAlias, confirmAliases, noteAliases, u
 export { printedAddress, type Address, type AddressDraft, type AddressKind } from './address.ts'
 export { findAlike } from './alike.ts'
 export { changeCustomer } from './change-customer.ts'
+export { speaksForSales, type ContactRule, type Talker } from './contact-rule.ts'
 export type { Contact, ContactDraft, ContactFunction } from './contact.ts'
 export { createCustomers } from './create-customers.ts'
 export {
@@ -15,6 +16,8 @@ export {
 } from './customer.ts'
 export { describeTerms, type TermsLanguage } from './describe-terms.ts'
 export { aliasKey, type AliasKind, type PayerAlias } from './payer-alias.ts'
+export { departmentOf } from './log-touch.ts'
+export { contactRulesOf } from './name-rule.ts'
 export { recordTouches, tellOnce } from './record-touches.ts'
 export { lockCustomers } from './store-locks.ts'
 export { addressesOf, aliasesOf, contactsOf, customersByDomain, payerAliases, type AliasDraft } from './store-people.ts'

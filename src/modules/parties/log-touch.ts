@@ -62,4 +62,4 @@ const byRole: Readonly<Record<Role, Department>> = {
 }
 
 /** For which department somebody speaks: that of their first role. */
-const departmentOf = ([first]: readonly Role[]): Department => (first === undefined ? 'machine' : byRole[first])
+export const departmentOf = ([first]: readonly Role[]): Department => (first === undefined ? 'machine' : byRole[first])

@@ -4,7 +4,9 @@ import * as contract from './contract.ts'
 import { createCustomer, editCustomer } from './edit-customer.ts'
 import * as people from './edit-people.ts'
 import { listTouches, logTouch } from './log-touch.ts'
+import { liftContactRule, nameContactRule, ruleList } from './name-rule.ts'
 import { readCustomer, readTerms } from './read-customer.ts'
+import { readRelations } from './relations.ts'
 import { customerPage } from './store-lists.ts'
 
 export const routes = [
@@ -27,4 +29,8 @@ export const routes = [
   serve(contract.forgetPayerAlias, people.forgetPayerAlias),
   serve(contract.listTouches, listTouches),
   serve(contract.recordTouch, logTouch),
+  serve(contract.listContactRules, ruleList),
+  serve(contract.nameContactRule, nameContactRule),
+  serve(contract.liftContactRule, liftContactRule),
+  serve(contract.readRelations, readRelations),
 ]

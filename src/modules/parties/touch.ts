@@ -13,6 +13,9 @@ export const departments = [
 ] as const
 export type Department = (typeof departments)[number]
 
+/** The touches at which two people spoke. */
+export const talkKinds = ['call', 'email', 'meeting'] as const
+
 /** A thing that a touch is about: 'inv' and the number of the invoice's row. */
 export type TouchSubject = { readonly kind: Prefix; readonly id: bigint }
 

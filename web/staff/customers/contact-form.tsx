@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
-import { addContact, changeContact, listContacts } from '#contracts/parties'
+import { addContact, changeContact, listContacts, readRelations } from '#contracts/parties'
 import { ProblemBox, catalogue, done, useDo, useWords, type Answer } from '#web'
 import css from './customers.module.css'
 import { contactFunctions, customerWords } from './words.ts'
@@ -32,8 +32,8 @@ export function ContactForm({ customerId, of, after }: FormProps) {
     done(text)
     after()
   }
-  const add = useDo(addContact, { forget: [listContacts], done: told(say.added(fields.name)) })
-  const change = useDo(changeContact, { forget: [listContacts], done: told(own.saved) })
+  const add = useDo(addContact, { forget: [listContacts, readRelations], done: told(say.added(fields.name)) })
+  const change = useDo(changeContact, { forget: [listContacts, readRelations], done: told(own.saved) })
   const problem = add.error ?? change.error
   const sent = { ...fields, email: fields.email.trim() || null, phone: fields.phone.trim() || null }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { listContacts, listTouches, recordTouch } from '#contracts/parties'
+import { listContacts, listTouches, readRelations, recordTouch } from '#contracts/parties'
 import {
   Timeline,
   catalogue,
@@ -16,18 +16,11 @@ import {
 } from '#web'
 import { useMay } from '../session/me.ts'
 import css from './customers.module.css'
+import { departmentWords } from './words.ts'
 import { useToldBy } from './told-by.tsx'
 
 const words = catalogue({
   en: {
-    sales: 'Sales',
-    credit: 'Credit',
-    billing: 'Billing',
-    cash: 'Cash',
-    collections: 'Collections',
-    operations: 'Operations',
-    customer: 'Customer',
-    machine: 'Machine',
     call: 'Call',
     email: 'E-mail',
     meeting: 'Visit',
@@ -38,14 +31,6 @@ const words = catalogue({
     log: 'Log for all departments:',
   },
   de: {
-    sales: 'Vertrieb',
-    credit: 'Kredit',
-    billing: 'Rechnungen',
-    cash: 'Geld',
-    collections: 'Forderungen',
-    operations: 'Betrieb',
-    customer: 'Kunde',
-    machine: 'Maschine',
     call: 'Anruf',
     email: 'E-Mail',
     meeting: 'Besuch',
@@ -63,17 +48,18 @@ const logged = ['call', 'email', 'meeting'] as const
 /** What every department did with the customer, and two taps to add to it. */
 export function CustomerTimeline({ customerId }: { customerId: string }) {
   const say = useWords(words)
+  const departments = useWords(departmentWords)
   const toldBy = useToldBy()
   const mayLog = useMay('customer.touch')
   const { rows, more } = useAskList(listTouches, { customerId, limit: 30 })
-  const record = useDo(recordTouch, { forget: [listTouches], done: () => done(say.logged) })
+  const record = useDo(recordTouch, { forget: [listTouches, readRelations], done: () => done(say.logged) })
   const log = (kind: (typeof logged)[number] | 'note', more: { contactId?: string; note?: string }) =>
     record.mutate({ asked: { customerId, kind, ...more } }, { onError: refused })
   return (
     <div>
       {mayLog && <LogButtons customerId={customerId} log={log} />}
       <Timeline
-        happenings={rows.map((touch) => happeningOf(touch, say, toldBy(touch)))}
+        happenings={rows.map((touch) => happeningOf(touch, { say, departments }, toldBy(touch)))}
         earlier={more}
         {...(mayLog ? { comment: (note: string) => log('note', { note }) } : {})}
       />
@@ -115,17 +101,19 @@ function LogButtons({ customerId, log }: LogProps) {
   )
 }
 
-function happeningOf(touch: Touch, say: (typeof words)['en'], told: ReactNode): Happening {
+type Names = { readonly say: (typeof words)['en']; readonly departments: (typeof departmentWords)['en'] }
+
+function happeningOf(touch: Touch, { say, departments }: Names, told: ReactNode): Happening {
   const kind = kindWord(touch.kind, say)
   const what = touch.contact ? say.withWhom(kind, touch.contact.name) : kind
   return {
     id: touch.id,
     day: touch.at.slice(0, 10),
-    who: say[touch.department],
+    who: departments[touch.department],
     what: touch.kind === 'note' ? touch.note : (told ?? what),
     detail: [touch.kind === 'note' ? null : touch.note, touch.staff?.name].filter(Boolean).join(' · '),
     figure: touch.amount && <Money of={touch.amount} withCurrency />,
-    kind: say[touch.department],
+    kind: departments[touch.department],
   }
 }
 

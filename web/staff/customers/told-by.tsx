@@ -20,6 +20,11 @@ const words = catalogue({
     'dispute.rebill': () => 'The dispute ended with a new bill.',
     'dispute.upheld': () => 'The dispute ended: the bill stands.',
     'enquiry.opened': () => 'They asked for something.',
+    'contact-rule.vip': (day: string) => `VIP until ${day}.`,
+    'contact-rule.sales': (day: string) => `Only sales talks to them, until ${day}.`,
+    'contact-rule.collector': (day: string) => `The collector talks to them, until ${day}.`,
+    'contact-rule.both': (day: string) => `Sales and collector both talk to them, until ${day}.`,
+    'contact-rule.lifted': () => 'Everybody may talk to them again.',
   },
   de: {
     'invoice.issued': (number: string) => `${number} wurde gestellt.`,
@@ -37,6 +42,11 @@ const words = catalogue({
     'dispute.rebill': () => 'Die Reklamation endete mit einer neuen Rechnung.',
     'dispute.upheld': () => 'Die Reklamation endete: die Rechnung bleibt.',
     'enquiry.opened': () => 'Der Kunde hat um etwas gebeten.',
+    'contact-rule.vip': (day: string) => `VIP bis ${day}.`,
+    'contact-rule.sales': (day: string) => `Nur der Vertrieb spricht mit ihnen, bis ${day}.`,
+    'contact-rule.collector': (day: string) => `Das Mahnwesen spricht mit ihnen, bis ${day}.`,
+    'contact-rule.both': (day: string) => `Vertrieb und Mahnwesen sprechen mit ihnen, bis ${day}.`,
+    'contact-rule.lifted': () => 'Alle dürfen wieder mit ihnen sprechen.',
   },
 })
 

@@ -97,3 +97,27 @@ export const customerWords = catalogue({
 export const customerKinds = ['business', 'public_body', 'counter'] as const
 export const invoiceChannels = ['email', 'post', 'portal', 'einvoice', 'none'] as const
 export const contactFunctions = ['purchasing', 'accounts_payable', 'operations', 'management', 'other'] as const
+
+/** The departments by name. */
+export const departmentWords = catalogue({
+  en: {
+    sales: 'Sales',
+    credit: 'Credit',
+    billing: 'Billing',
+    cash: 'Cash',
+    collections: 'Collections',
+    operations: 'Operations',
+    customer: 'Customer',
+    machine: 'Machine',
+  },
+  de: {
+    sales: 'Vertrieb',
+    credit: 'Kredit',
+    billing: 'Rechnungen',
+    cash: 'Geld',
+    collections: 'Forderungen',
+    operations: 'Betrieb',
+    customer: 'Kunde',
+    machine: 'Maschine',
+  },
+})
