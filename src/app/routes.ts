@@ -13,6 +13,7 @@ import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
 import { lineageRoutes, routes as orders } from '#modules/orders'
 import { routes as parties } from '#modules/parties'
+import { routes as reports } from '#modules/reports'
 import { routes as sales } from '#modules/sales'
 
 /** Every address of the API, module by module. */
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...orders,
   ...disputes,
   ...sales,
+  ...reports,
   ...cash,
   ...lineageRoutes,
   ...insight,

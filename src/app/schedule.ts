@@ -3,6 +3,7 @@ import { billingJob } from '#modules/billing'
 import { entities } from '#modules/company'
 import { disputeClocks } from '#modules/disputes'
 import { leagueFreeze } from '#modules/insight'
+import { customerReport } from '#modules/reports'
 import { forgetOld, makeMonthsAhead } from '#platform/retention'
 import { daily, type Audience, type Job } from '#platform/schedule'
 import type { Work } from '#platform/work'
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   billingJob(elapsedMs),
   disputeClocks,
   leagueFreeze,
+  customerReport,
   daily('months-ahead', {
     at: '00:30',
     missed: 'latest',

@@ -50,6 +50,7 @@ export const prefixes = {
   ntf: 'notification',
   sav: 'saved view',
   hlp: 'help request',
+  rpl: 'line of the customer report',
 } as const
 export type Prefix = keyof typeof prefixes
 

@@ -1208,6 +1208,55 @@ export type Schema = {
     tries: number
     last_at: Date
   }
+  'reports.follow_up': {
+    line_id: ColumnType<bigint | null, never, never>
+    order_id: ColumnType<bigint | null, never, never>
+    number: ColumnType<string | null, never, never>
+    deal_on: ColumnType<Day | null, never, never>
+    net: ColumnType<bigint | null, never, never>
+    currency: ColumnType<string | null, never, never>
+    entity_id: ColumnType<bigint | null, never, never>
+    cash: ColumnType<bigint | null, never, never>
+    paid_on: ColumnType<Day | null, never, never>
+  }
+  'reports.line': {
+    id: Generated<bigint>
+    month: Day
+    entity_id: bigint
+    customer_id: bigint
+    collector_id: bigint | null
+    class: string
+    reasons: readonly string[]
+    rule_version: string
+    orders: number
+    last_order_on: Day
+    open_gap_days: number
+    usual_gap_days: number
+    gap_75_days: number
+    gap_95_days: number
+    chance_alive: string
+    usual_order: bigint
+    expected: bigint
+    headroom: bigint
+    late: bigint
+    currency: string
+    rhythm: unknown
+    drafted_at: Date
+    state: Generated<string>
+    comment: string | null
+    signed_by: bigint | null
+    signed_at: Date | null
+    decided_by: bigint | null
+    decided_at: Date | null
+    accepted_on: Day | null
+    act_by: Day | null
+    declined_because: string | null
+    decision_note: string | null
+    done_at: Date | null
+    done_note: string | null
+    version: Generated<number>
+    origin_id: bigint
+  }
   'sales.account_profile': {
     customer_id: bigint
     sector: string | null

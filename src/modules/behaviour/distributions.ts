@@ -44,7 +44,8 @@ const lanczos = [
   1.505_632_735_149_311_6e-7,
 ]
 
-function logGamma(z: number): number {
+/** The natural logarithm of the gamma function. */
+export function logGamma(z: number): number {
   if (z < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * z)) - logGamma(1 - z)
   const [first = 0, ...rest] = lanczos
   const sum = rest.reduce((total, coefficient, index) => total + coefficient / (z + index), first)

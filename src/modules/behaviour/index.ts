@@ -7,8 +7,9 @@ export {
   learnRefusal,
   learnVerdict,
 } from './behaviour-reactions.ts'
-export { betaCdf } from './distributions.ts'
+export { betaCdf, logGamma } from './distributions.ts'
 export { alarmDay, comesWithin, dayAtLevel, habitOf, paidBy, type Habit, type Prior } from './habit.ts'
+export { readHabit } from './read-habit.ts'
 export { reminderDay, type ReminderDay, type ReminderFacts } from './reminder-day.ts'
 export { chanceOfRoutine, isRoutinePayer, type Record } from './routine-payer.ts'
 export { routes } from './routes.ts'
