@@ -104,8 +104,8 @@ export const listEndpoint = <
     sort: z.enum(sortsOf(definition.sorts)).optional(),
     cursor: z.string().max(600).optional(),
     limit: z.int().min(1).max(200).default(50),
-    /** `csv` answers the whole result instead of a page, as a file. */
-    format: z.enum(['json', 'csv']).optional(),
+    /** `csv` and `xlsx` answer the whole result instead of a page, as a file. */
+    format: z.enum(['json', 'csv', 'xlsx']).optional(),
   })
   return {
     ...plain,

@@ -14,15 +14,23 @@ type TextField<T> = {
   readonly expected: string
   readonly example: string
   readonly pattern?: RegExp
+  /** The format that JSON Schema knows it by. */
+  readonly known?: 'date' | 'date-time' | 'decimal'
 }
 
 /** A value that travels as one text. Modules make their own with it, such as payment terms. */
-export function textCodec<T>({ parse, format, expected, example, pattern }: TextField<T>) {
+export function textCodec<T>({ parse, format, expected, example, pattern, known }: TextField<T>) {
   const wire = z.string().max(200)
-  return z.codec((pattern ? wire.regex(pattern, `must be ${expected}`) : wire).meta({ example }), z.custom<T>(), {
-    decode: (text, context) => attempt(() => parse(text), text, expected, context),
-    encode: format,
-  })
+  return z.codec(
+    (pattern ? wire.regex(pattern, `must be ${expected}`) : wire).meta(
+      known ? { example, format: known } : { example },
+    ),
+    z.custom<T>(),
+    {
+      decode: (text, context) => attempt(() => parse(text), text, expected, context),
+      encode: format,
+    },
+  )
 }
 
 export const dayField = textCodec<Day>({
@@ -30,6 +38,7 @@ export const dayField = textCodec<Day>({
   format: (value) => value,
   expected: 'a day such as 2025-03-07',
   example: '2025-03-07',
+  known: 'date',
   pattern: /^\d{4}-\d{2}-\d{2}$/,
 })
 
@@ -38,6 +47,7 @@ export const momentField = textCodec<Date>({
   format: (value) => value.toISOString(),
   expected: 'a moment such as 2025-03-07T09:30:00Z',
   example: '2025-03-07T09:30:00.000Z',
+  known: 'date-time',
   pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/,
 })
 
@@ -46,6 +56,7 @@ export const decimalField = textCodec<Decimal>({
   format: formatDecimal,
   expected: 'a decimal such as "54.5", with a point and no separators',
   example: '54.5',
+  known: 'decimal',
   pattern: /^-?\d{1,24}(\.\d{1,24})?$/,
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { formatId, id } from '#kernel/id'
+import { cellsOf } from '../world/read-spreadsheet.ts'
 import { makePromise, openSampleWorld, promises } from '../world/sample-api.ts'
 import type { World } from '../world/world.ts'
 
@@ -113,4 +114,32 @@ test('a cursor of another sort, a changed one, and a sort that is not offered ar
     assert.equal(answer.status, 400, JSON.stringify(request))
     assert.match(await answer.text(), /"path":"(cursor|sort|limit|offset)"/)
   }
+})
+
+test('the whole list is a spreadsheet too, with the same rights, filters and order', async () => {
+  const clerk = world.as('cash_clerk')
+  const request = { format: 'xlsx', sort: '-amount', search: 'promise 1', limit: 2 }
+  const answer = await clerk.call(promises, request)
+  assert.equal(answer.status, 200)
+  assert.match(answer.headers.get('content-disposition') ?? '', /filename="promises \d{4}-\d{2}-\d{2}\.xlsx"/)
+  const cells = cellsOf(new Uint8Array(await answer.arrayBuffer()))
+  const column = (letter: string) => cells.filter(({ at }) => at.replaceAll(/\d/g, '') === letter)
+  const { rows } = await clerk.ask(promises, { sort: '-amount', search: 'promise 1', limit: 200 })
+  assert.equal(rows.length, 10)
+  assert.deepEqual(
+    column('D').map(({ text }) => text),
+    ['amount', ...rows.map(({ amount }) => amount.amount)],
+  )
+  assert.deepEqual(
+    column('D')
+      .slice(1)
+      .map(({ type, format }) => [type, format.slice(-5)]),
+    rows.map(({ amount }) => ['n', `"${amount.currency}"`]),
+  )
+  assert.ok(
+    column('F')
+      .slice(1)
+      .every(({ type, format }) => type === 'n' && format === '14'),
+  )
+  assert.equal((await world.as('operations').call(promises, request)).status, 403)
 })

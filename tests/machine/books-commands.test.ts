@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { openCluster, withClient } from '#platform/postgres'
+import { cellsOf } from '../world/read-spreadsheet.ts'
 import { makePlace } from './folder.ts'
 import { quittance } from './quittance.ts'
 
@@ -35,6 +36,17 @@ test('import makes the company, export writes what is open, check proves it and 
       ['2', '70.00'],
     ],
   )
+  const sheet = await quittance(['export', 'open-items', '--format', 'xlsx', '--out', place, '--data', dataDir])
+  assert.equal(sheet.code, 0, sheet.err)
+  const cells = cellsOf(readFileSync(join(place, 'open-items.xlsx')))
+  assert.deepEqual(
+    cells.filter(({ at }) => /^[EGK]2$/.test(at)).map(({ type, text, format }) => [type, text, format]),
+    [
+      ['inlineStr', '2', '0'],
+      ['n', '41643', '14'],
+      ['n', '70.00', '#,##0.00\\ "USD"'],
+    ],
+  )
   const sound = await quittance(['check', '--data', dataDir])
   assert.deepEqual([sound.code, sound.out.split('\n')[0]], [0, 'The books are in order'])
 
@@ -59,7 +71,7 @@ test('what the commands cannot do they say in words', async (context) => {
   for (const [args, words] of [
     [['import', 'nobody', 'x.csv'], /there is no preset "nobody"/],
     [['import', 'ar-ibm'], /which files\?/],
-    [['export', 'open-items', '--format', 'xlsx'], /not in this version/],
+    [['export', 'open-items', '--format', 'pdf'], /not in this version/],
     [['export', 'open-items', '--as-at', 'yesterday'], /is no day/],
     [['export', 'nothing'], /there is no export "nothing"/],
   ] as const) {

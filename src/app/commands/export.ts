@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isDay, type Day } from '#kernel/day'
-import { exports, exportText, journalText, type AsAt, type ExportName } from '#modules/exchange'
+import { exports, exportSheet, exportText, journalText, type AsAt, type ExportName } from '#modules/exchange'
 import type { Work } from '#platform/work'
 import { type Command, type Given, json, WrongUsage } from '#app/command'
 import { inCompany } from '#app/company'
@@ -12,14 +12,14 @@ import { inCompany } from '#app/company'
 const names = [...exports, 'journal'] as const
 type Name = (typeof names)[number]
 
-const formats = ['json', 'csv', 'hledger', 'ledger'] as const
+const formats = ['json', 'csv', 'xlsx', 'hledger', 'ledger'] as const
 type Format = (typeof formats)[number]
-const formatsLater = ['xlsx', 'ubl', 'cii', 'pdf']
+const formatsLater = ['ubl', 'cii', 'pdf']
 
 export const command: Command = {
   name: 'export',
-  summary: `Writes out ${names.join(', ')}: as JSON or CSV, the journal for hledger or ledger (docs/import.md).`,
-  usage: 'WHAT [--as-at DAY] [--basis posting] [--known-at MOMENT] [--format json|csv|hledger|ledger] [--out DIR]',
+  summary: `Writes out ${names.join(', ')}: as JSON, CSV or XLSX, the journal for hledger or ledger (docs/import.md).`,
+  usage: 'WHAT [--as-at DAY] [--basis posting] [--known-at MOMENT] [--format json|csv|xlsx|hledger|ledger] [--out DIR]',
   options: {
     'as-at': {
       type: 'string',
@@ -28,7 +28,7 @@ export const command: Command = {
     },
     basis: { type: 'string', value: 'DAYS', about: 'whose days count: value (as usual) or posting' },
     'known-at': { type: 'string', value: 'MOMENT', about: 'forget what was recorded later, 2025-04-05T12:00:00Z' },
-    format: { type: 'string', value: 'FORMAT', about: 'json (as usual), csv; for the journal hledger or ledger' },
+    format: { type: 'string', value: 'FORMAT', about: 'json (as usual), csv, xlsx; for the journal hledger or ledger' },
     out: { type: 'string', value: 'DIR', about: 'write a file there instead of printing' },
     ...json,
   },
@@ -39,7 +39,7 @@ export const command: Command = {
     const out = given.text('out')
     await inCompany(given.settings, 'export', (company) =>
       company.read(async (work) => {
-        const text = Readable.from(textOf(work, name, format, at))
+        const text = Readable.from(partsOf(work, name, format, at))
         if (out === null) await pipeline(text, process.stdout, { end: false })
         else await writeTo(out, name, format, text, given.flag('json'))
       }),
@@ -48,9 +48,10 @@ export const command: Command = {
   },
 }
 
-function textOf(work: Work, name: Name, format: Format, at: AsAt): AsyncGenerator<string> {
+function partsOf(work: Work, name: Name, format: Format, at: AsAt): AsyncGenerator<string | Uint8Array> {
   if (format === 'hledger' || format === 'ledger') return journalText(work, { format, at })
   const rows: ExportName = name === 'journal' ? 'postings' : name
+  if (format === 'xlsx') return exportSheet(work, { name: rows, at })
   return exportText(work, { name: rows, format, at })
 }
 

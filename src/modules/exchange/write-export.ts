@@ -1,3 +1,4 @@
+import { spreadsheet, type SheetCell, type SheetColumn } from '#platform/spreadsheet'
 import type { Work } from '#platform/work'
 import { csvLine } from './csv-text.ts'
 import { entriesOf, exportRows, type ExportName, type ExportRow, type ExportValue } from './export-rows.ts'
@@ -14,6 +15,37 @@ export async function* exportText(
   const rows = exportRows(work.tx, request.name, request.at)
   yield* request.format === 'json' ? jsonText(rows) : csvText(rows)
 }
+
+/** An export as a spreadsheet: amounts as numbers in their currency, days as days. */
+export async function* exportSheet(
+  work: Work,
+  request: { readonly name: ExportName; readonly at: AsAt },
+): AsyncGenerator<Uint8Array> {
+  const rows = exportRows(work.tx, request.name, request.at)
+  const first = await rows.next()
+  const columns = first.done === true ? [] : Object.keys(first.value).map(sheetColumn)
+  async function* cells() {
+    for (let row = first; row.done !== true; row = await rows.next()) yield sheetCells(row.value)
+  }
+  yield* spreadsheet(request.name, columns.length > 0 ? columns : [{ name: request.name, kind: 'text' }], cells())
+}
+
+// Whatever stands in them: a number of a customer or an invoice is text although it is made of digits.
+const amounts = new Set(['total', 'open', 'net', 'tax', 'amount', 'unapplied', 'applied', 'basis', 'entityAmount'])
+const numbers = new Set(['rate', 'probability', 'planVersion'])
+
+const sheetColumn = (name: string): SheetColumn => ({
+  name,
+  kind: amounts.has(name) ? 'amount' : numbers.has(name) ? 'number' : name.endsWith('On') ? 'day' : 'text',
+})
+
+const sheetCells = (row: ExportRow): SheetCell[] =>
+  Object.entries(row).map(([name, value]) => {
+    if (value === null || typeof value === 'boolean') return value
+    if (typeof value === 'object') return value.join(' | ')
+    const currency = amounts.has(name) ? row[name === 'entityAmount' ? 'entityCurrency' : 'currency'] : undefined
+    return typeof currency === 'string' ? { amount: value, currency } : value
+  })
 
 async function* jsonText(rows: AsyncIterable<ExportRow>): AsyncGenerator<string> {
   let before = '['

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { allowed, answer, insistOnKey, type Request } from '#platform/http/answer'
 import { attachment } from '#platform/http/attachment'
 import { nobody, type Caller } from '#platform/http/caller'
-import { answerCsv, asksForCsv } from '#platform/http/answer-csv'
+import { answerFile, fileAskedFor } from '#platform/http/answer-file'
 import { headerOf, languageOf } from '#platform/http/header'
 import { problemOf } from '#platform/http/problem'
 import type { RateLimit } from '#platform/http/rate-limit'
@@ -39,13 +39,12 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
       },
       handler: async (request, reply) => {
         const raw = rawOf(arrivedOf(request, contract.upload !== null))
-        if (asksForCsv(contract, raw)) {
-          return sendFile(
-            reply,
-            await answerCsv(route, requestOf(request, raw), callers.get(request) ?? nobody, mounting),
-          )
+        const caller = callers.get(request) ?? nobody
+        const format = fileAskedFor(contract, raw)
+        if (format !== null) {
+          return sendFile(reply, await answerFile({ route, format }, requestOf(request, raw), caller, mounting))
         }
-        const given = await answer(route, requestOf(request, raw), callers.get(request) ?? nobody, mounting)
+        const given = await answer(route, requestOf(request, raw), caller, mounting)
         void reply.code(given.status)
         if (given.replayed) void reply.header('idempotent-replayed', 'true')
         return contract.download.length > 0 ? sendFile(reply, given.value as FileOut) : sendJson(reply, given.value)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parametersOf, type Endpoint } from '#platform/endpoint'
+import { spreadsheetType } from '#platform/spreadsheet'
 
 type Json = { readonly [name: string]: unknown }
 type Schema = z.core.JSONSchema.JSONSchema
@@ -135,9 +136,10 @@ const told = (description: string) => ({
 })
 
 function answerContent({ response, download, list }: Endpoint): Json {
-  const csv = list === null ? {} : { 'text/csv': { schema: { type: 'string' } } }
-  if (download.length === 0) return { 'application/json': { schema: wireSchema(response) }, ...csv }
-  return Object.fromEntries(download.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
+  const file = { schema: { type: 'string', format: 'binary' } }
+  const files = list === null ? {} : { 'text/csv': { schema: { type: 'string' } }, [spreadsheetType]: file }
+  if (download.length === 0) return { 'application/json': { schema: wireSchema(response) }, ...files }
+  return Object.fromEntries(download.map((type) => [type, file]))
 }
 
 // A codec's outside is its input side, for questions and answers alike.

@@ -63,4 +63,6 @@ export type ListSource<Row> = {
   readonly more?: (() => void) | undefined
   /** The address that answers the whole result as CSV. */
   readonly csv?: string | undefined
+  /** The same as a spreadsheet. */
+  readonly xlsx?: string | undefined
 }

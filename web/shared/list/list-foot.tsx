@@ -39,7 +39,7 @@ export function Sums({ of }: { of: readonly MoneyText[] }) {
   return of.map((sum) => (
     <div key={sum.currency}>
       {figureText(sum.amount, language)}
-      {of.length > 1 && <span className="quiet small"> {sum.currency}</span>}
+      <span className="quiet small"> {sum.currency}</span>
     </div>
   ))
 }

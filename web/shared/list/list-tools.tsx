@@ -8,8 +8,8 @@ import type { ListTable } from './use-list-table.ts'
 import css from './tools.module.css'
 
 const words = catalogue({
-  en: { columns: 'Choose columns', export: 'Export as CSV' },
-  de: { columns: 'Spalten wählen', export: 'Als CSV ausgeben' },
+  en: { columns: 'Choose columns', export: 'Export what the list shows', xlsx: 'Spreadsheet (XLSX)', csv: 'CSV' },
+  de: { columns: 'Spalten wählen', export: 'Ausgeben, was die Liste zeigt', xlsx: 'Tabelle (XLSX)', csv: 'CSV' },
 })
 
 type ToolsProps<Row> = ListProps<Row> & { readonly table: ListTable<Row> }
@@ -25,16 +25,38 @@ export function ListTools<Row>(props: ToolsProps<Row>) {
         {props.state.saveView && <SaveView save={props.state.saveView} />}
         <span className={css['right']}>
           <ColumnChooser {...props} label={say.columns} />
-          {props.source.csv !== undefined && (
-            <Tooltip label={say.export}>
-              <ActionIcon component="a" href={props.source.csv} download aria-label={say.export} color="gray">
-                <IconDownload size={16} />
-              </ActionIcon>
-            </Tooltip>
-          )}
+          <ExportMenu source={props.source} />
         </span>
       </div>
     </div>
+  )
+}
+
+function ExportMenu<Row>({ source: { csv, xlsx } }: Pick<ToolsProps<Row>, 'source'>) {
+  const say = useWords(words)
+  if (csv === undefined && xlsx === undefined) return null
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={say.export}>
+          <ActionIcon aria-label={say.export} color="gray">
+            <IconDownload size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {xlsx !== undefined && (
+          <Menu.Item component="a" href={xlsx} download>
+            {say.xlsx}
+          </Menu.Item>
+        )}
+        {csv !== undefined && (
+          <Menu.Item component="a" href={csv} download>
+            {say.csv}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

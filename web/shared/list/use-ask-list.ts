@@ -39,6 +39,7 @@ export function useAskList<C extends ListContract>(contract: C, asked: Omit<Aske
     count: first?.count,
     sums: sumsByColumn(first?.sums ?? []),
     csv: addressOf(contract, { ...asked, format: 'csv' }),
+    xlsx: addressOf(contract, { ...asked, format: 'xlsx' }),
     more: query.hasNextPage && !query.isFetching ? () => void query.fetchNextPage() : undefined,
   }
 }
