@@ -2,43 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as parties from '#contracts/parties'
 import * as contract from '#contracts/reports'
-import { plusDays, day } from '#kernel/day'
+import { day } from '#kernel/day'
 import { formatId } from '#kernel/id'
 import { paidReportLines } from '#modules/reports'
-import { openDisputeDesk } from '../world/dispute-desk.ts'
+import { openMarket } from '../world/market.ts'
 import { openWorld } from '../world/world.ts'
 
-const weekday = (week: number) => plusDays(day('2025-01-06'), 7 * week)
-
-/** Three customers with a rhythm each: one bought every week and stopped, one every three weeks and more each time, one is late. */
-async function openMarket(t: { after: (end: () => Promise<void>) => void }) {
-  const world = await openWorld({ today: weekday(0) })
-  t.after(() => world.close())
-  const desk = await openDisputeDesk(world)
-  const star = await desk.addCustomer('10300', 'Stern Pumpen GmbH')
-  const late = await desk.addCustomer('10301', 'Spaeth Antriebe')
-  const cold = desk.customerId
-  const sells = [
-    ...[0, 1, 2, 3, 4, 5, 6, 7].map((week) => ({ week, customer: cold, quantity: 1 + (week % 2) })),
-    ...[0, 3, 6, 9, 12, 15, 18, 21].map((week) => ({ week, customer: star, quantity: 2 + week })),
-    ...[0, 4, 8, 12, 16].map((week) => ({ week, customer: late, quantity: 60 })),
-  ].toSorted((one, other) => one.week - other.week)
-  for (const { week, customer, quantity } of sells) {
-    await world.clock.set(weekday(week))
-    const bill = await desk.sell([{ sku: 'seal', quantity: String(quantity) }], customer)
-    const { gross } = bill.document
-    await desk.pay(
-      bill,
-      `${gross.amount / 100n}.${String(gross.amount % 100n).padStart(2, '0')}`,
-      plusDays(weekday(week), 9),
-    )
-  }
-  await world.clock.set('2025-06-16')
-  return { world, desk, entityId: formatId('ent', desk.entity.id), cold, star, late }
-}
-
 test('the machine drafts by each customer’s own rhythm, the collector signs, sales accepts, and what follows is booked to the line', async (t) => {
-  const { world, desk, entityId, star } = await openMarket(t)
+  const world = await openWorld({ today: '2025-01-06' })
+  t.after(() => world.close())
+  const { desk, entityId, star } = await openMarket(world)
   const collector = world.as('collector', 'Heike Brandt')
   const jonas = world.as('sales_rep', 'Jonas Pfeil')
   const drafted = await collector.do(contract.draftCustomerReport, { entityId })

@@ -11,6 +11,7 @@ import { leagueRoutes } from './league/routes.tsx'
 import { payRoute } from './pay/routes.tsx'
 import { pipelineRoutes } from './pipeline/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
+import { reportRoutes } from './report/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { invitationRoute, signInRoute } from './sign-in/routes.tsx'
 import { todayRoute } from './today/routes.tsx'
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     ...insightRoutes,
     payRoute,
     ...leagueRoutes,
+    ...reportRoutes,
     ...settingsRoutes,
     bringDataRoute,
   ]),

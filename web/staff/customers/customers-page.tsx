@@ -51,6 +51,7 @@ const words = catalogue({
     withoutOwner: 'Without an owner',
     place: 'Place',
     make: 'New customer',
+    report: 'Customer report',
     none: 'No customer yet',
     noneHint: 'Customers come with the first order, from a file, or one by one.',
     keys: 'Customers',
@@ -76,6 +77,7 @@ const words = catalogue({
     withoutOwner: 'Ohne Betreuung',
     place: 'Ort',
     make: 'Neuer Kunde',
+    report: 'Kundenbericht',
     none: 'Noch kein Kunde',
     noneHint: 'Kunden kommen mit dem ersten Auftrag, aus einer Datei oder einzeln.',
     keys: 'Kunden',
@@ -90,6 +92,7 @@ type Row = Answer<typeof listCustomers>['rows'][number]
 export function CustomersPage() {
   const say = useWords(words)
   const may = useMay('customer.edit')
+  const mayReport = useMay('customer-report.sign')
   const navigate = useNavigate()
   const [making, setMaking] = useState(false)
   const state = useListState(useViews())
@@ -108,6 +111,11 @@ export function CustomersPage() {
   return (
     <Page fill>
       <PageHead title={say.title}>
+        {mayReport && (
+          <Button variant="default" onClick={() => void navigate({ to: '/customers/report' })}>
+            {say.report}
+          </Button>
+        )}
         {may && (
           <Button variant="filled" onClick={() => setMaking(true)} rightSection={<KeyHint keys="n" onAccent />}>
             {say.make}

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import css from '../disputes/disputes.module.css'
+import { useMay } from '../session/me.ts'
 import { useSaleWords } from './words.ts'
 
 /** The pages of this section, in one line. */
 export function PipelineTabs() {
   const say = useSaleWords()
+  const mayReport = useMay('customer-report.answer')
   return (
     <nav className={css['tabs']} aria-label={say.tabs}>
       <Link to="/pipeline" activeOptions={{ exact: true, includeSearch: false }}>
@@ -13,6 +15,11 @@ export function PipelineTabs() {
       <Link to="/pipeline/leads" activeOptions={{ includeSearch: false }}>
         {say.leads}
       </Link>
+      {mayReport && (
+        <Link to="/pipeline/from-collections" activeOptions={{ includeSearch: false }}>
+          {say.fromCollections}
+        </Link>
+      )}
     </nav>
   )
 }

@@ -2,6 +2,7 @@ import { catalogue, useWords } from '#web'
 import { Figure, Sums } from './figure.tsx'
 import { MyCases, useMyCases } from './my-cases.tsx'
 import { OverdueBills, useOverdueBills } from './overdue-bills.tsx'
+import { ReportLines, useReportLines } from './report-lines.tsx'
 import { RolePage } from './role-page.tsx'
 import { useReceivable } from './use-receivable.ts'
 
@@ -28,9 +29,10 @@ export function CollectorToday() {
   const late = useOverdueBills().data
   const cases = useMyCases().data
   const sums = useReceivable()
+  const report = useReportLines('to_sign').data
   return (
     <RolePage
-      waiting={[late?.count, cases?.count]}
+      waiting={[late?.count, cases?.count, report?.count]}
       figures={
         <>
           <Figure
@@ -61,7 +63,12 @@ export function CollectorToday() {
         </>
       }
       lists={<OverdueBills />}
-      aside={<MyCases />}
+      aside={
+        <>
+          <ReportLines view="to_sign" />
+          <MyCases />
+        </>
+      }
     />
   )
 }

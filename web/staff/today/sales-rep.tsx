@@ -8,6 +8,7 @@ import { MyCases, useMyCases } from './my-cases.tsx'
 import { MyPay } from './my-pay.tsx'
 import { OverdueBills, useOverdueBills } from './overdue-bills.tsx'
 import { Questions, useQuestions } from './questions.tsx'
+import { ReportLines, useReportLines } from './report-lines.tsx'
 import { RolePage } from './role-page.tsx'
 
 const words = catalogue({
@@ -39,11 +40,12 @@ export function SalesRepToday() {
   const held = useHeldOrders().data
   const late = useOverdueBills().data
   const cases = useMyCases().data
+  const report = useReportLines('for_sales').data
   const coming = useAsk(listOrders, { mine: true, status: 'accepted', entityId, limit: 1 }).data
   const overdue = useAsk(listDocuments, { state: 'overdue', entityId, limit: 1 }).data
   return (
     <RolePage
-      waiting={[questions?.count, held?.count, cases?.count, late?.count]}
+      waiting={[questions?.count, held?.count, cases?.count, late?.count, report?.count]}
       figures={
         <>
           <Figure value={questions?.count ?? '–'} label={say.questions} path="/orders/queries" />
@@ -74,6 +76,7 @@ export function SalesRepToday() {
           <Questions whose="mine" />
           <HeldOrders title={say.stopped} />
           <MyCases />
+          <ReportLines view="for_sales" />
         </>
       }
       aside={
