@@ -212,11 +212,7 @@ export function whyText(say: ReportWords, { reasons, openGapDays, gap95Days, cha
     .map((reason) => {
       switch (reason) {
         case 'gone_beyond_rhythm':
-          return say['reason gone_beyond_rhythm'](
-            openGapDays,
-            gap95Days,
-            String(Math.round(Number(chanceAlivePercent))),
-          )
+          return say['reason gone_beyond_rhythm'](openGapDays, gap95Days, aboutPercent(chanceAlivePercent))
         case 'later_than_usual':
           return say['reason later_than_usual'](openGapDays)
         case 'in_rhythm':
