@@ -2,6 +2,7 @@ import { checkAudit, type AuditVerdict } from '#platform/audit-check'
 import type { Tx } from '#platform/sql'
 import { checkBilling } from '#modules/billing'
 import { checkCash } from '#modules/cash'
+import { checkDisputes } from '#modules/disputes'
 import { checkLedger, type Finding } from '#modules/ledger'
 import { checkOrders } from '#modules/orders'
 
@@ -10,6 +11,7 @@ const parts: readonly { readonly name: string; readonly check: (tx: Tx) => Promi
   { name: 'ledger', check: checkLedger },
   { name: 'documents', check: checkBilling },
   { name: 'orders and reservations', check: checkOrders },
+  { name: 'disputes', check: checkDisputes },
   { name: 'bank lines', check: checkCash },
 ]
 

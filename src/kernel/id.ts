@@ -51,6 +51,7 @@ export const prefixes = {
   sav: 'saved view',
   hlp: 'help request',
   rpl: 'line of the customer report',
+  sbs: 'substitute',
 } as const
 export type Prefix = keyof typeof prefixes
 

@@ -63,6 +63,7 @@ export const permissions = [
   'customer-report.read',
   'customer-report.sign',
   'customer-report.answer',
+  'rule.decide',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -119,6 +120,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'dispute.handle',
     'dispute.decide',
     'dispute.approve',
+    'rule.decide',
   ],
   credit_manager: [
     ...everyone,
@@ -227,6 +229,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'dispute.handle',
     'dispute.decide',
     'dispute.approve',
+    'rule.decide',
   ],
   administrator: [...everyone, 'settings.edit', 'staff.edit', 'key.edit', 'bank-account.confirm'],
   portal: [],

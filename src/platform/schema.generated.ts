@@ -474,6 +474,7 @@ export type Schema = {
     approval_id: bigint
     hand: string
     staff_id: bigint
+    for_staff_id: bigint | null
     at: Date
     origin_id: bigint
   }
@@ -611,6 +612,16 @@ export type Schema = {
     reason: string | null
     rule_version: number | null
     version: Generated<number>
+    origin_id: bigint
+  }
+  'disputes.substitute': {
+    id: Generated<bigint>
+    staff_id: bigint
+    substitute_id: bigint
+    from_on: Day
+    to_on: Day
+    made_at: Date
+    ended_at: Date | null
     origin_id: bigint
   }
   'exchange.import_run': {

@@ -276,3 +276,70 @@ test('story 1 to its end: the price that was only in a mail; what is not dispute
   assert.ok(march.frozenAt)
   assert.deepEqual(march.rows, [atMarch])
 })
+
+test('story 1, step 10: the third price that was ours in sixty days proposes a rule; accepted, the next such order is stopped', async (t) => {
+  const house = await openHouse(t, '2025-02-20')
+  const { world, entityId, lindauer, rep, dispatch, clerk, lead } = house
+  const manager = world.as('sales_manager', 'Vera Manger')
+  const order = (day: string, quantity: string) => ({
+    entityId,
+    customerId: lindauer,
+    dealOn: day,
+    poNumber: `450000${day.replaceAll('-', '').slice(4)}`,
+    lines: [{ sku: goods.seals, quantity }],
+  })
+  /** Sold at the list's 54.00 where 48.00 was agreed, disputed and credited within the week. */
+  const sellTooDear = async (sold: string, settled: string, quantity: string) => {
+    await world.clock.set(sold)
+    const placed = await rep.do(orders.placeOrder, order(sold, quantity))
+    assert.equal(placed.status, 'accepted', JSON.stringify(placed))
+    await dispatch.do(orders.confirmDelivery, { orderId: placed.id, proofKind: 'signature', signedBy: 'J. Rabe' })
+    const invoice = only((await clerk.do(billing.issueInvoices, { orderIds: [placed.id] })).documents)
+    await world.clock.set(settled)
+    const found = await clerk.do(disputes.openDispute, {
+      documentId: invoice.id,
+      cause: 'price',
+      lines: [{ lineId: only(invoice.lines).id ?? '', agreedPrice: '48' }],
+      text: 'Agreed price is 48.00.',
+      origin: 'customer',
+    })
+    const decision = { caseId: found.id, verdict: 'ours', outcome: 'credit', reason: 'The mail says 48.00.' } as const
+    await clerk.do(disputes.decideDispute, decision, { version: found.version })
+    const approval = only((await lead.ask(disputes.listApprovals, {})).rows)
+    await lead.do(disputes.approveDispute, { approvalId: approval.id }, { version: approval.version })
+    return found
+  }
+  const proposals = () => manager.ask(disputes.listRuleProposals, { state: 'open' })
+  await sellTooDear('2025-03-03', '2025-03-10', '40')
+  await sellTooDear('2025-03-17', '2025-03-24', '30')
+  assert.equal((await proposals()).count, 0)
+  const third = await sellTooDear('2025-03-31', '2025-04-09', '20')
+  const proposal = only((await proposals()).rows)
+  assert.deepEqual(
+    [proposal.rule, proposal.percent, proposal.bills, proposal.cases.length, proposal.cases.at(-1)?.number],
+    ['price_off_habit', '5', 3, 3, third.number],
+  )
+
+  // Whoever sells does not make the rules; the sales manager does, once.
+  const about = { proposalId: proposal.id }
+  const version = { version: proposal.version }
+  assert.equal((await rep.call(disputes.acceptRuleProposal, about, version)).status, 403)
+  assert.deepEqual(await manager.do(disputes.acceptRuleProposal, about, version), { ruleVersion: 1 })
+  const twice = await manager.refused(disputes.declineRuleProposal, { ...about, reason: 'No.' }, { version: 2 })
+  assert.equal(twice.code, 'proposal_is_decided')
+
+  // The next order at 54.00 waits for an answer; at the price of the last bills it would have passed.
+  await world.clock.set('2025-04-11')
+  const stopped = await rep.do(orders.placeOrder, order('2025-04-11', '25'))
+  assert.equal(stopped.status, 'queried')
+  const query = only((await rep.ask(orders.listQueries, { mine: true })).rows)
+  assert.deepEqual([query.rule, query.value, query.expected], ['price_off_habit', '54', '48'])
+  const line = { field: 'unitPrice', line: 0, value: '48' } as const
+  await rep.do(orders.answerQuery, { queryId: query.id, kind: 'corrected', amendments: [line] })
+  // Now it is off the list, and the salesperson says why: what was only in a mail stands in the order.
+  const offList = only((await rep.ask(orders.listQueries, { mine: true })).rows)
+  assert.equal(offList.rule, 'price_off_list')
+  const why = { queryId: offList.id, kind: 'explained', answer: 'Agreed at 48.00 on 20 February.' } as const
+  assert.equal((await rep.do(orders.answerQuery, why)).status, 'accepted')
+  assert.deepEqual((await world.work(({ tx }) => checkBooks(tx))).findings, [])
+})

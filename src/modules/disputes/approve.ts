@@ -5,10 +5,11 @@ import { found, sameVersion } from '#platform/found'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
 import { lockCustomers } from '#modules/parties'
-import { handOf, missingHands } from './authority.ts'
+import { handWith, missingHands } from './authority.ts'
 import { placeOf, tell } from './case-work.ts'
 import { execute } from './execute-case.ts'
 import { ownerOfHand } from './hand-owner.ts'
+import { placesToday } from './substitute.ts'
 import { lockCase, saveCase, type StoredCase } from './store.ts'
 import { approvalBy, endApproval, handsOf, insertHand, touchApproval, type StoredApproval } from './store-watch.ts'
 
@@ -20,14 +21,19 @@ export async function approve(
   const { approval, row } = await lockedApproval(work, request.approvalId)
   const given = await handsOf(work.tx, approval.id)
   const asked = { needs: approval.needs, given, askedBy: approval.askedBy }
-  const hand = insist(handOf(asked, work.who))
+  const { hand, standsFor } = insist(handWith(asked, work.who, await placesOf(work, row)))
   refuseOwnCause(work, row)
   await insertHand(
     work.tx,
-    { approvalId: approval.id, hand, staffId: work.who.staffId },
+    { approvalId: approval.id, hand, staffId: work.who.staffId, forStaffId: standsFor },
     { at: work.at, originId: await originOf(work) },
   )
-  await tell(work, row.id, { kind: 'approved', role: hand, amount: approval.amount })
+  await tell(work, row.id, {
+    kind: standsFor === null ? 'approved' : 'approved_for',
+    role: standsFor === null ? hand : null,
+    amount: approval.amount,
+    personId: standsFor,
+  })
   const missing = missingHands({ needs: approval.needs, given: [...given, { hand, staffId: work.who.staffId ?? 0n }] })
   if (missing.length > 0) {
     await touchApproval(work.tx, approval.id)
@@ -46,7 +52,7 @@ export async function returnApproval(
 ): Promise<{ readonly caseId: Id<'dsp'> }> {
   const { approval, row } = await lockedApproval(work, request.approvalId)
   const given = await handsOf(work.tx, approval.id)
-  insist(handOf({ needs: approval.needs, given, askedBy: approval.askedBy }, work.who))
+  insist(handWith({ needs: approval.needs, given, askedBy: approval.askedBy }, work.who, await placesOf(work, row)))
   const { today, calendar } = await placeOf(work, row.entityId)
   await endApproval(work.tx, approval.id, { state: 'returned', at: work.at, reason: request.reason })
   await saveCase(work.tx, {
@@ -76,6 +82,10 @@ async function lockedApproval(
   if (approval.state !== 'waiting') throw new Refused('approval_is_ended', { state: approval.state })
   return { approval, row }
 }
+
+// Whoever is named as the cause lends his authority to nobody.
+const placesOf = async (work: Work, row: StoredCase) =>
+  (await placesToday(work, row.entityId)).filter(({ staffId }) => staffId !== row.tracedStaffId)
 
 // Whoever made the mistake does not agree to what it costs, however high he stands.
 function refuseOwnCause(work: Work, row: StoredCase) {

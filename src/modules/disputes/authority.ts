@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/id'
 import type { Role } from '#platform/rights'
 import { accept, refuse, type Outcome } from '#kernel/outcome'
 
@@ -37,6 +38,28 @@ export function handOf(
   const missing = missingHands(asked)
   const hand = missing.find((each) => rolesOfHand(each).some((role) => who.roles.some((held) => held === role)))
   return hand === undefined ? refuse('approval_needs_another_role', { needs: missing.join(', ') }) : accept(hand)
+}
+
+/** Somebody who is away, in whose place one stands. */
+export type StoodFor = { readonly staffId: Id<'stf'>; readonly roles: readonly Role[] }
+
+/**
+ * The hand that this person gives, with his own authority or in the place of somebody who is away. Whoever asked is no checker through
+ * his substitute either, and who has agreed already does not agree again through one.
+ */
+export function handWith(
+  asked: Asked,
+  who: { readonly staffId: bigint | null; readonly roles: readonly Role[] },
+  places: readonly StoodFor[],
+): Outcome<{ readonly hand: string; readonly standsFor: Id<'stf'> | null }> {
+  const own = handOf(asked, who)
+  if (own.ok) return accept({ hand: own.value, standsFor: null })
+  if (own.code !== 'approval_needs_another_role') return own
+  for (const { staffId, roles } of places) {
+    const lent = handOf(asked, { staffId, roles })
+    if (lent.ok) return accept({ hand: lent.value, standsFor: staffId })
+  }
+  return own
 }
 
 export const missingHands = ({ needs, given }: Pick<Asked, 'needs' | 'given'>): string[] =>

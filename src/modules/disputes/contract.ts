@@ -175,6 +175,30 @@ export const answerEnquiry = endpoint({
   summary: 'An enquiry was answered by a person',
 })
 
+export const sendPapers = endpoint({
+  method: 'POST',
+  path: '/v1/disputes/:caseId/send-papers',
+  allow: 'dispute.handle',
+  money: true,
+  versioned: true,
+  request: caseOnly.extend({
+    /** Where the enquiry names no bill yet. */
+    documentId: idField('inv').optional(),
+    note: noteField({ max: 2000 }).optional(),
+  }),
+  response: shownCase,
+  refusals: {
+    case_is_closed: inWork.case_is_closed,
+    case_waits_for_approval: inWork.case_waits_for_approval,
+    case_is_a_dispute: 'This is a dispute: it is decided, not answered.',
+    enquiry_needs_a_bill: 'A copy is of one invoice. Choose which.',
+    bill_is_of_another_customer: 'This invoice is another customer’s. Choose one of this customer’s.',
+    no_address_on_file: 'No mail address is on file for this customer. Add one, or call and note what was said.',
+    contact_is_refused: 'This address may not be written to now. Call, and note what was said.',
+  },
+  summary: 'Answer an enquiry with the copy of the bill and every proof of delivery on file, in one mail',
+})
+
 export const acknowledgeDispute = endpoint({
   method: 'POST',
   path: '/v1/disputes/:caseId/acknowledge',
@@ -348,4 +372,6 @@ export const readDisputeFile = downloadEndpoint({
   summary: 'A file of a case',
 })
 
+export { endSubstitute, listSubstitutes, nameSubstitute } from './contract-substitutes.ts'
+export { acceptRuleProposal, declineRuleProposal, listRuleProposals } from './contract-rules.ts'
 export { approveDispute, listApprovals, listHandlers, returnApproval } from './contract-approvals.ts'

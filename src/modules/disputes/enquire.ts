@@ -66,6 +66,34 @@ export async function answerEnquiry(
   await tell(work, row.id, { kind: 'answered', note: request.note })
 }
 
+/** Answers with everything on file about the bill: its copy, and each proof of delivery. */
+export async function answerWithPapers(
+  work: Work,
+  request: {
+    readonly caseId: Id<'dsp'>
+    readonly documentId?: Id<'inv'> | undefined
+    readonly note?: string | undefined
+  },
+): Promise<void> {
+  const row = insist(asEnquiry(await lockedCase(work, request.caseId)))
+  const documentId = request.documentId ?? row.documentId
+  if (documentId === null) throw new Refused('enquiry_needs_a_bill')
+  const invoice = await billOf(work, { customerId: row.customerId, documentId })
+  const proofs = await proofsOf(work.tx, documentId)
+  const customer = await customerOf(work.tx, row.customerId)
+  if (request.note) await tell(work, row.id, { kind: 'comment', note: request.note })
+  await answerByMail(work, row.id, {
+    request: { contactId: row.contactId ?? undefined, wanted: proofs.length > 0 ? 'proof' : 'copy' },
+    customer,
+    invoice,
+    place: await placeOf(work, row.entityId),
+    attachments: [
+      ...proofs.map(({ fileId }) => ({ kind: 'file', id: fileId }) as const),
+      { kind: 'document', id: documentId },
+    ],
+  })
+}
+
 const closeAnswered = (work: Work, row: StoredCase, closedOn: StoredCase['openedOn']) =>
   saveCase(work.tx, {
     ...row,
@@ -76,7 +104,10 @@ const closeAnswered = (work: Work, row: StoredCase, closedOn: StoredCase['opened
     closedOn,
   })
 
-async function billOf(work: Work, { documentId, customerId }: Enquiry): Promise<DocumentHead | null> {
+async function billOf(
+  work: Work,
+  { documentId, customerId }: Pick<Enquiry, 'documentId' | 'customerId'>,
+): Promise<DocumentHead | null> {
   if (documentId === undefined) return null
   const [invoice] = await documentHeads(work.tx, [documentId])
   if (found(invoice).customerId !== customerId) throw new Refused('bill_is_of_another_customer')
@@ -140,7 +171,10 @@ async function save(work: Work, request: Enquiry, { customer, invoice, place }: 
   )
 }
 
-type Answer = About & { readonly request: Enquiry; readonly attachments: readonly AttachmentReference[] }
+type Answer = About & {
+  readonly request: Pick<Enquiry, 'contactId' | 'wanted'>
+  readonly attachments: readonly AttachmentReference[]
+}
 
 async function answerByMail(work: Work, caseId: Id<'dsp'>, answer: Answer): Promise<void> {
   const { customer, place, request, attachments } = answer

@@ -12,6 +12,7 @@ import { asDispute } from './case.ts'
 import { lockedCase, newsOf, placeOf, subjectOf, tell, type Place } from './case-work.ts'
 import { disputeExecuted } from './events.ts'
 import { receiverOf, sayToCustomer, send } from './letters.ts'
+import { proposeRule } from './propose-rule.ts'
 import { endPromise } from './sort-out.ts'
 import { parseProposal } from './stored-proposal.ts'
 import { saveCase, type StoredCase } from './store.ts'
@@ -100,6 +101,7 @@ async function close(work: Work, row: StoredCase, { outcome, place }: Ending): P
       subject: subjectOf(row.id),
     },
   ])
+  await proposeRule(work, row, place)
   await announce(work, disputeExecuted, {
     ...newsOf(row),
     outcome,

@@ -1,5 +1,6 @@
 export { disputeDecided, disputeExecuted, disputeOpened } from './events.ts'
 export { openDispute, type OpenDispute } from './open-dispute.ts'
+export { checkDisputes } from './store-check.ts'
 export { routes } from './routes.ts'
 export { disputedOf, type Disputed } from './store.ts'
 export { disputeClocks, watchClocks } from './watch-clocks.ts'

@@ -5,13 +5,14 @@ import { found } from '#platform/found'
 import type { Work } from '#platform/work'
 import { today } from '#modules/company'
 import { itemsOf } from '#modules/ledger'
-import { handOf } from './authority.ts'
+import { handWith } from './authority.ts'
 import { actionsOn } from './case-actions.ts'
 import { placeOf } from './case-work.ts'
 import { authorsOf, evidenceOf, namesAround } from './store-facts.ts'
 import { latestDay } from './promise.ts'
 import { casePage } from './store-lists.ts'
 import { casesOf, causesOn, disputedOf, linesOfCases, repeatsOf, type CaseLine, type StoredCase } from './store.ts'
+import { placesToday } from './substitute.ts'
 import { approvalsOf, filesOf, handsOf, happeningsOf, promisesOf } from './store-watch.ts'
 
 /** A case as its page shows it. */
@@ -128,7 +129,9 @@ async function shownApproval(work: Work, row: StoredCase) {
   const given = await handsOf(work.tx, approval.id)
   const { askedBy, needs } = approval
   const names = await namesAround(work.tx, row.id)
-  const mine = approval.state === 'waiting' && handOf({ needs, given, askedBy }, work.who).ok
+  const mine =
+    approval.state === 'waiting' &&
+    handWith({ needs, given, askedBy }, work.who, await placesToday(work, row.entityId)).ok
   return {
     mine: mine && row.tracedStaffId !== work.who.staffId,
     shown: {

@@ -6,18 +6,21 @@ import type { Work } from '#platform/work'
 import { entities } from '#modules/company'
 import { acknowledgeByHand } from './acknowledge.ts'
 import { approve, returnApproval } from './approve.ts'
-import { handOf } from './authority.ts'
+import { handWith, type StoodFor } from './authority.ts'
 import * as contract from './contract.ts'
 import { decideCase } from './decide-case.ts'
-import { answerEnquiry, enquire } from './enquire.ts'
+import { answerEnquiry, answerWithPapers, enquire } from './enquire.ts'
 import { withdraw } from './execute-case.ts'
 import { openDispute } from './open-dispute.ts'
+import { acceptProposal, declineProposal } from './propose-rule.ts'
 import { readCase } from './read-case.ts'
 import { previewDispute, readDisputable } from './read-disputable.ts'
 import { extendPromise, sortItOut } from './sort-out.ts'
 import { approvalPage, casePage, type ApprovalRow } from './store-lists.ts'
+import { proposalPage } from './store-proposals.ts'
 import { casesOf } from './store.ts'
 import { filesOf, peopleInRoles } from './store-watch.ts'
+import { endSubstitute, nameSubstitute, placesToday, readSubstitutes } from './substitute.ts'
 import { addFile, answerCame, comment, handOver, waitForCustomer } from './work-on-case.ts'
 
 type AboutCase = { readonly caseId: Id<'dsp'> }
@@ -77,20 +80,36 @@ export const routes = [
   }),
   serve(contract.listApprovals, async (work, request) => {
     const page = await approvalPage(work.tx, request)
-    return { ...page, rows: page.rows.map((row) => shownApproval(work, row)) }
+    const places = await placesToday(work, null)
+    return { ...page, rows: page.rows.map((row) => shownApproval(work, row, places)) }
   }),
   serve(contract.approveDispute, shownAfter(approve)),
   serve(contract.returnApproval, shownAfter(returnApproval)),
+  serve(contract.listSubstitutes, readSubstitutes),
+  serve(contract.nameSubstitute, nameSubstitute),
+  serve(contract.endSubstitute, endSubstitute),
+  serve(contract.listRuleProposals, async ({ tx }, request) => proposalPage(tx, request)),
+  serve(contract.acceptRuleProposal, acceptProposal),
+  serve(contract.declineRuleProposal, declineProposal),
+  serve(contract.sendPapers, thenShown(answerWithPapers)),
   serve(contract.listHandlers, async ({ tx }) => ({
     people: (await peopleInRoles(tx, handlingRoles)).map((person) => ({ ...person, roles: [...person.roles] })),
   })),
 ]
 
-function shownApproval({ who }: Work, row: Awaited<ReturnType<typeof approvalPage>>['rows'][number]) {
+function shownApproval(
+  { who }: Work,
+  row: Awaited<ReturnType<typeof approvalPage>>['rows'][number],
+  places: readonly StoodFor[],
+) {
   const given = row.given.map(({ hand, staffId }) => ({ hand, staffId: BigInt(staffId) }))
   const mine =
     who.permissions.has('dispute.approve') &&
     (row.personId === null || row.personId !== who.staffId) &&
-    handOf({ needs: row.needs, given, askedBy: row.askedBy }, who).ok
+    handWith(
+      { needs: row.needs, given, askedBy: row.askedBy },
+      who,
+      places.filter(({ staffId }) => staffId !== row.personId),
+    ).ok
   return { ...row, given: row.given.map(({ hand, name }: ApprovalRow['given'][number]) => ({ hand, name })), mine }
 }

@@ -231,11 +231,23 @@ export const handsOf = (tx: Tx, approvalId: Id<'apr'>) =>
 
 export const insertHand = (
   tx: Tx,
-  row: { readonly approvalId: Id<'apr'>; readonly hand: string; readonly staffId: Id<'stf'> | null },
+  row: {
+    readonly approvalId: Id<'apr'>
+    readonly hand: string
+    readonly staffId: Id<'stf'> | null
+    readonly forStaffId: Id<'stf'> | null
+  },
   { at, originId }: Stamp,
 ) =>
   tx.insert('disputes.approval_hand', [
-    { approval_id: row.approvalId, hand: row.hand, staff_id: row.staffId, at, origin_id: originId },
+    {
+      approval_id: row.approvalId,
+      hand: row.hand,
+      staff_id: row.staffId,
+      for_staff_id: row.forStaffId,
+      at,
+      origin_id: originId,
+    },
   ])
 
 export const touchApproval = (tx: Tx, id: Id<'apr'>) =>

@@ -12,6 +12,7 @@ const rule = (code: RuleCode, parameters: Rule['parameters'] = {}): Rule => ({ c
 const rules = [
   rule('price_off_agreement', { percent: '1' }),
   rule('price_off_list', { percent: '10' }),
+  rule('price_off_habit', { percent: '5', bills: 3 }),
   rule('product_inactive'),
   rule('quantity_out_of_range', { factor: '3', orders: 3 }),
   rule('po_missing'),
@@ -31,6 +32,7 @@ const line = (over: Partial<FactLine> = {}): FactLine => ({
   agreedPrice: null,
   agreement: null,
   listPrice: decimal('96.50'),
+  lastPrices: [],
   usualQuantities: [],
   ...over,
 })
@@ -164,4 +166,19 @@ test('an order that looks like another one asks once', () => {
 
 test('a rule that is not in force says nothing', () => {
   assert.deepEqual(checkOrder(facts({ order: { poNumber: null } }), []), [])
+})
+
+test('a price off the middle of the last three bills is asked about, unless a price is agreed or too few bills are known', () => {
+  const bills = ['48', '48', '54'].map((each) => decimal(each))
+  const asked = (over: Partial<FactLine>) =>
+    checkOrder(
+      facts({
+        order: { lines: [line({ unitPrice: decimal('54'), listPrice: decimal('54'), lastPrices: bills, ...over })] },
+      }),
+      rules,
+    ).map(({ rule: code, expected, facts: found }) => [code, expected, found['difference']])
+  assert.deepEqual(asked({}), [['price_off_habit', '48', '6']])
+  assert.deepEqual(asked({ unitPrice: decimal('50.40') }), [])
+  assert.deepEqual(asked({ lastPrices: bills.slice(0, 2) }), [])
+  assert.deepEqual(asked({ agreedPrice: decimal('54'), agreement: 'frame 2025' }), [])
 })

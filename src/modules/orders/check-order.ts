@@ -51,6 +51,17 @@ const checks: Readonly<Record<RuleCode, Check>> = {
       return { ...priceField(line, index, line.listPrice), facts: offBy(line.unitPrice, line.listPrice) }
     }),
 
+  price_off_habit: ({ order }, { percent, bills }) =>
+    eachLine(order.lines, (line, index) => {
+      if (line.agreedPrice || line.lastPrices.length < Number(bills)) return null
+      const usual = middle(line.lastPrices)
+      if (!isOff(line.unitPrice, usual, text(percent))) return null
+      return {
+        ...priceField(line, index, usual),
+        facts: { bills: line.lastPrices.length, ...offBy(line.unitPrice, usual) },
+      }
+    }),
+
   product_inactive: ({ order }) =>
     eachLine(order.lines, (line, index) =>
       line.productActive ? null : { field: `lines.${index}.product`, value: line.productName },
@@ -148,6 +159,8 @@ const offBy = (price: Decimal, expected: Decimal) => ({
   higher: compareDecimals(price, expected) > 0 ? 1 : 0,
 })
 
+const middle = (values: readonly Decimal[]) =>
+  values.toSorted(compareDecimals)[Math.floor(values.length / 2)] ?? decimalOf(0n)
 const smallest = (values: readonly Decimal[]) =>
   values.reduce((least, value) => (compareDecimals(value, least) < 0 ? value : least))
 const largest = (values: readonly Decimal[]) =>

@@ -7,6 +7,7 @@ import type { Terms } from '#modules/parties'
 export type RuleCode =
   | 'price_off_agreement'
   | 'price_off_list'
+  | 'price_off_habit'
   | 'product_inactive'
   | 'quantity_out_of_range'
   | 'po_missing'
@@ -81,6 +82,8 @@ export type FactLine = {
   readonly agreedPrice: Decimal | null
   readonly agreement: string | null
   readonly listPrice: Decimal | null
+  /** What the customer was left to pay for one of it on his last bills, after credit notes; the latest first. */
+  readonly lastPrices: readonly Decimal[]
   /** Quantities of this product in the customer's last orders, the latest first. */
   readonly usualQuantities: readonly Decimal[]
 }

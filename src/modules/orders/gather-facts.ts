@@ -7,6 +7,7 @@ import { addressesOf, customersOf, printedAddress, type Customer } from '#module
 import type { FactLine, OrderFacts, Rule } from './finding.ts'
 import type { OrderHead } from './order.ts'
 import type { Priced, PricedLine } from './price-lines.ts'
+import { lastPrices, type Billed } from './store-rules.ts'
 import { lookalikesOf, usualQuantities, type Usual } from './store.ts'
 
 export type OrderToCheck = {
@@ -31,6 +32,15 @@ export async function gatherFacts(
       priced.lines.map(({ productId }) => ({ customerId: head.customerId, productId })),
     ),
   )
+  const habit = rules.find((rule) => rule.code === 'price_off_habit')
+  const billed = habit
+    ? await lastPrices(work.tx, {
+        bills: Number(habit.parameters.bills),
+        asks: orders.flatMap(({ head, priced }) =>
+          priced.lines.map(({ productId }) => ({ customerId: head.customerId, productId, currency: head.currency })),
+        ),
+      })
+    : []
   const window = Number(rules.find((rule) => rule.code === 'possible_duplicate')?.parameters.days ?? 0)
   const lookalikes = await lookalikesOf(
     work.tx,
@@ -45,7 +55,7 @@ export async function gatherFacts(
   const facts = orders.map(({ head, priced, enteredOn }, index): OrderFacts => {
     const customer = found(customers.get(head.customerId))
     return {
-      order: { ...head, lines: priced.lines.map((line) => factLine(line, head.customerId, usual)) },
+      order: { ...head, lines: priced.lines.map((line) => factLine(line, head, { usual, billed })) },
       enteredOn,
       customer: { ...customer, addresses: (addresses.get(customer.id) ?? []).map(printedAddress) },
       lookalikes: lookalikes.filter((each) => each.index === index),
@@ -54,7 +64,9 @@ export async function gatherFacts(
   return { facts, customers }
 }
 
-const factLine = (line: PricedLine, customerId: Id<'cus'>, usual: readonly Usual[]): FactLine => ({
+type Known = { readonly usual: readonly Usual[]; readonly billed: readonly Billed[] }
+
+const factLine = (line: PricedLine, { customerId, currency }: OrderHead, { usual, billed }: Known): FactLine => ({
   quantity: line.quantity,
   unitPrice: line.unitPrice,
   productName: line.product.name,
@@ -63,6 +75,10 @@ const factLine = (line: PricedLine, customerId: Id<'cus'>, usual: readonly Usual
   agreedPrice: line.prices.agreement?.amount ?? null,
   agreement: line.prices.agreement?.agreement ?? null,
   listPrice: line.prices.list?.amount ?? null,
+  lastPrices:
+    billed.find(
+      (each) => each.customerId === customerId && each.productId === line.productId && each.currency === currency,
+    )?.prices ?? [],
   usualQuantities:
     usual.find((each) => each.customerId === customerId && each.productId === line.productId)?.quantities ?? [],
 })

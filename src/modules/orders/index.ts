@@ -1,3 +1,4 @@
+export { bringRule, isRuleInForce, type NewRule } from './bring-rule.ts'
 export { checkOrders } from './store-check.ts'
 export { checkOrder } from './check-order.ts'
 export { closeBilled } from './close-billed.ts'

@@ -16,6 +16,7 @@ export const statusField = z.enum(orderStatuses)
 export const ruleCodes = [
   'price_off_agreement',
   'price_off_list',
+  'price_off_habit',
   'product_inactive',
   'quantity_out_of_range',
   'po_missing',

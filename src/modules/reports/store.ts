@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import type { Currency } from '#kernel/money'
-import { json, sql, type Tx } from '#platform/sql'
+import { sql, type Tx } from '#platform/sql'
 import type { ReportClass, ReportReason } from './classify.ts'
 import type { DecliningReason, Line, LineState } from './line.ts'
 import type { Rhythm } from './rhythm.ts'
@@ -44,7 +44,7 @@ export async function insertDrafts(
       values (${draft.month}, ${draft.entityId}, ${draft.customerId}, ${draft.collectorId}, ${draft.group},
         ${[...draft.reasons]}::text[], ${draft.ruleVersion}, ${draft.orders}, ${draft.lastOrderOn}, ${draft.openGapDays},
         ${draft.usualGapDays}, ${draft.gap75Days}, ${draft.gap95Days}, ${draft.chanceAlive.toFixed(4)}::numeric,
-        ${draft.usualOrder}, ${draft.expected}, ${draft.headroom}, ${draft.late}, ${draft.currency}, ${json(draft.rhythm)},
+        ${draft.usualOrder}, ${draft.expected}, ${draft.headroom}, ${draft.late}, ${draft.currency}, ${JSON.stringify(draft.rhythm)}::jsonb,
         ${at}, ${originId})
       on conflict (month, entity_id, customer_id) do nothing`)
   }

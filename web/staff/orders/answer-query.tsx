@@ -118,7 +118,7 @@ function Corrections({ query, customerId, correct, busy }: CorrectionsProps) {
     for (const { id, lines } of basis.data?.addresses ?? [])
       known.push({ label: lines.join(', '), amendment: { field, value: { addressId: id } } })
   }
-  if ((query.rule === 'price_off_agreement' || query.rule === 'price_off_list') && query.expected)
+  if (isPrice(query.rule) && query.expected)
     known.push({ label: say.use(query.expected), amendment: { field: 'unitPrice', line, value: query.expected } })
   const suggestion = query.facts['suggestion']
   if (query.rule === 'quantity_out_of_range' && typeof suggestion === 'string')
@@ -138,11 +138,10 @@ function Corrections({ query, customerId, correct, busy }: CorrectionsProps) {
   )
 }
 
-const takesValue = ({ rule }: Question) =>
-  rule === 'po_missing' ||
-  rule === 'quantity_out_of_range' ||
-  rule === 'price_off_agreement' ||
-  rule === 'price_off_list'
+const isPrice = (rule: Question['rule']) =>
+  rule === 'price_off_agreement' || rule === 'price_off_list' || rule === 'price_off_habit'
+
+const takesValue = ({ rule }: Question) => rule === 'po_missing' || rule === 'quantity_out_of_range' || isPrice(rule)
 
 function amendmentOf({ rule, lineIndex }: Question, value: string): Amendment | null {
   const text = value.trim()

@@ -140,7 +140,8 @@ function LineCheck({ checked, findings, set }: Pick<LineProps, 'checked' | 'find
   }
   return findings.map((finding) => {
     const suggestion = finding.facts['suggestion']
-    const isPrice = finding.rule === 'price_off_agreement' || finding.rule === 'price_off_list'
+    const isHabit = finding.rule === 'price_off_habit'
+    const isPrice = isHabit || finding.rule === 'price_off_agreement' || finding.rule === 'price_off_list'
     return (
       <CheckBeside
         key={finding.rule}
@@ -148,7 +149,7 @@ function LineCheck({ checked, findings, set }: Pick<LineProps, 'checked' | 'find
         says={textOf(finding)}
         answers={
           isPrice && finding.expected !== null ? (
-            <Button size="compact-xs" onClick={() => set({ unitPrice: '' })}>
+            <Button size="compact-xs" onClick={() => set({ unitPrice: isHabit ? (finding.expected ?? '') : '' })}>
               {say.use(priceText(finding.expected))}
             </Button>
           ) : (

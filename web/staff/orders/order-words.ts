@@ -6,6 +6,8 @@ const words = catalogue({
     price_off_agreement: (value: string, expected: string, extra: string) =>
       `${value} was typed, but ${expected} is agreed${extra === '' ? '' : ` in ${extra}`}. Which is right?`,
     price_off_list: (value: string, expected: string) => `${value} is far from the list price of ${expected}.`,
+    price_off_habit: (value: string, expected: string) =>
+      `${value} is not what their last bills came to, ${expected}. Was it agreed?`,
     product_inactive: (value: string) => `${value} is no longer sold. Take another product?`,
     quantity_out_of_range: (value: string, expected: string) => `${value} pieces? They usually take ${expected}.`,
     po_missing: (value: string) =>
@@ -40,6 +42,8 @@ const words = catalogue({
     price_off_agreement: (value: string, expected: string, extra: string) =>
       `${value} ist eingetragen, vereinbart sind ${expected}${extra === '' ? '' : ` (${extra})`}. Was stimmt?`,
     price_off_list: (value: string, expected: string) => `${value} weicht weit vom Listenpreis ${expected} ab.`,
+    price_off_habit: (value: string, expected: string) =>
+      `${value} weicht von den letzten Rechnungen ab, ${expected}. War das vereinbart?`,
     product_inactive: (value: string) => `${value} wird nicht mehr verkauft. Ein anderes Produkt?`,
     quantity_out_of_range: (value: string, expected: string) => `${value} Stück? Üblich sind ${expected}.`,
     po_missing: (value: string) =>
@@ -87,6 +91,7 @@ type Found = {
 type RuleName =
   | 'price_off_agreement'
   | 'price_off_list'
+  | 'price_off_habit'
   | 'product_inactive'
   | 'quantity_out_of_range'
   | 'po_missing'
