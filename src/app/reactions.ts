@@ -20,16 +20,21 @@ import {
 } from '#modules/billing'
 import { cashApplied, cashUnapplied, matchNewInvoices, renewProposals } from '#modules/cash'
 import { creditReleased, limitSet } from '#modules/credit'
-import { disputeExecuted, disputeOpened } from '#modules/disputes'
+import { disputeExecuted, disputeMoved, disputeOpened } from '#modules/disputes'
 import { adjustOnCredit, adjustOnDispute, earnOnCash, takeBackOnReturn } from '#modules/incentives'
 import { mailBounced, mailCancelled, mailSent } from '#modules/messages'
 import {
   acceptAfterRelease,
   closeBilled,
+  orderAccepted,
+  orderCancelled,
+  orderHeld,
+  orderQueried,
   recheckAfterCash,
   recheckAfterCredit,
   recheckAfterLimit,
 } from '#modules/orders'
+import { noticeCase, noticeOrder, noticeOrders } from '#modules/workplace'
 import { when, type React, type Reaction, type Wiring } from '#platform/reactions'
 
 /** What happens after what: the whole choreography. */
@@ -53,6 +58,11 @@ export const reactions: readonly Wiring[] = [
   ...when(disputeExecuted, fromTheStart(learnVerdict)),
   ...when(limitSet, recheckAfterLimit),
   ...when(creditReleased, acceptAfterRelease),
+  ...when(orderQueried, noticeOrders),
+  ...when(orderHeld, noticeOrders),
+  ...when(orderAccepted, noticeOrders),
+  ...when(orderCancelled, noticeOrder),
+  ...when(disputeMoved, noticeCase),
 ]
 
 // A habit is learnt from a history: a company that has one gets it told again.

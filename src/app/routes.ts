@@ -15,6 +15,7 @@ import { lineageRoutes, routes as orders } from '#modules/orders'
 import { routes as parties } from '#modules/parties'
 import { routes as reports } from '#modules/reports'
 import { routes as sales } from '#modules/sales'
+import { routes as workplace } from '#modules/workplace'
 
 /** Every address of the API, module by module. */
 export const routes: readonly Route[] = [
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...insight,
   ...exchange,
   ...incentives,
+  ...workplace,
 ]

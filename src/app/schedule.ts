@@ -4,6 +4,7 @@ import { entities } from '#modules/company'
 import { disputeClocks } from '#modules/disputes'
 import { leagueFreeze } from '#modules/insight'
 import { customerReport } from '#modules/reports'
+import { digests } from '#modules/workplace'
 import { forgetOld, makeMonthsAhead } from '#platform/retention'
 import { daily, type Audience, type Job } from '#platform/schedule'
 import type { Work } from '#platform/work'
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   disputeClocks,
   leagueFreeze,
   customerReport,
+  ...digests,
   daily('months-ahead', {
     at: '00:30',
     missed: 'latest',

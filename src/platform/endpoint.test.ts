@@ -29,6 +29,7 @@ test('an endpoint is data, with everything settled that was left out', () => {
     money: true,
     versioned: false,
     secret: false,
+    revalidates: false,
     refusals: { order_is_paid: 'It is paid.' },
     summary: 'Pay',
     upload: null,

@@ -23,6 +23,8 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   readonly summary: string
   /** The answer holds a secret that is told once: it is not kept for a repeated Idempotency-Key. */
   readonly secret: boolean
+  /** Asked again and again: a reader that has the answer is told that it is still the same (304). */
+  readonly revalidates: boolean
   /** The body is a file: the largest one taken. Its other fields come with the address. */
   readonly upload: number | null
   /** The answer is a file of one of these types. */
@@ -41,6 +43,7 @@ type Definition<S extends Shape, Response extends z.ZodType> = {
   readonly money?: true
   readonly versioned?: true
   readonly secret?: true
+  readonly revalidates?: boolean
   readonly refusals?: Readonly<Record<string, string>>
   readonly summary: string
 }
@@ -134,6 +137,7 @@ const plain = {
   money: false,
   versioned: false,
   secret: false,
+  revalidates: false,
   refusals: {},
   upload: null,
   download: [],

@@ -125,7 +125,8 @@ export async function openQueues(settings: PoolConfig, options: Options): Promis
       if (settled.parse(answer).affected !== 1) throw new Error(`The claim on job ${claim.id} was lost`)
     },
     work: async (queue, lanes, perform) => {
-      const how = { batchSize: 1, localConcurrency: lanes, pollingIntervalSeconds: 2 }
+      // News of a job wakes one lane; what waits behind more jobs than lanes is found by looking again.
+      const how = { batchSize: 1, localConcurrency: lanes, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 }
       await boss.work<unknown>(queue, how, async (claims) => {
         for (const claim of claims) await attempt(queue, claim, perform)
       })

@@ -1323,4 +1323,79 @@ export type Schema = {
     region: string | null
     origin_id: bigint
   }
+  'workplace.comment': {
+    id: Generated<bigint>
+    subject_kind: string
+    subject_id: bigint
+    customer_id: bigint | null
+    text: string | null
+    mentions: Generated<readonly bigint[]>
+    author_id: bigint
+    written_at: Date
+    edited_at: Date | null
+    deleted_at: Date | null
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'workplace.default_view': {
+    staff_id: bigint
+    list: string
+    view: string
+  }
+  'workplace.digest': {
+    staff_id: bigint
+    at: string
+  }
+  'workplace.help_request': {
+    id: Generated<bigint>
+    customer_id: bigint
+    from_department: string
+    asked_by: bigint
+    to_department: string
+    asked_of: bigint | null
+    text: string
+    answer_by: Day
+    state: string
+    reason: string | null
+    answer: string | null
+    asked_at: Date
+    taken_by: bigint | null
+    taken_at: Date | null
+    ended_at: Date | null
+    version: Generated<number>
+    origin_id: bigint | null
+  }
+  'workplace.notice': {
+    id: Generated<bigint>
+    staff_id: bigint
+    kind: string
+    subject_kind: string
+    subject_id: bigint
+    customer_id: bigint | null
+    said: Generated<unknown>
+    occasion: string | null
+    at: Date
+    read_at: Date | null
+    settled_at: Date | null
+    mailed_at: Date | null
+    by_mail: Generated<boolean>
+  }
+  'workplace.notice_way': {
+    staff_id: bigint
+    kind: string
+    way: string
+  }
+  'workplace.saved_view': {
+    id: Generated<bigint>
+    list: string
+    owner_id: bigint
+    shared: Generated<boolean>
+    title: string
+    filters: Generated<unknown>
+    sort: string | null
+    columns: Generated<readonly string[]>
+    deleted_at: Date | null
+    version: Generated<number>
+    origin_id: bigint | null
+  }
 }

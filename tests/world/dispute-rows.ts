@@ -14,7 +14,7 @@ export const newsOf = async (tx: Tx): Promise<string[]> =>
   (
     await tx.many<{ news: string }>(sql`
       select kind || ' ' || (payload -> 'gross' ->> 'amount') as news from platform.event
-      where kind like 'dispute.%' order by id`)
+      where kind like 'dispute.%' and payload ? 'gross' order by id`)
   ).map(({ news }) => news)
 
 export const rebilled = (tx: Tx) =>

@@ -3,10 +3,12 @@ import { yearOf, type Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import { money } from '#kernel/money'
 import { found, sameVersion } from '#platform/found'
+import { announce } from '#platform/events'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
 import { calendarOf, entityOf, today, type LegalEntity } from '#modules/company'
 import { lockCustomers } from '#modules/parties'
+import { disputeMoved } from './events.ts'
 import { casesOf, lockCase, type StoredCase } from './store.ts'
 import { insertHappenings, type NewHappening } from './store-watch.ts'
 
@@ -29,13 +31,18 @@ export async function lockedCase(work: Work, caseId: Id<'dsp'>): Promise<StoredC
   return locked
 }
 
-/** Writes what happened to the case's own history. The machine has no name in it. */
+/** Writes what happened to the case's own history, and says that it moved. The machine has no name in it. */
 export async function tell(work: Work, caseId: Id<'dsp'>, ...happenings: readonly NewHappening[]): Promise<void> {
   await insertHappenings(work.tx, caseId, happenings, {
     at: work.at,
     staffId: work.who.staffId,
     originId: await originOf(work),
   })
+  // Several things happen to a case at once; that it moved is one piece of news.
+  const key = `dispute.moved ${caseId}`
+  if (work.memo.has(key)) return
+  work.memo.set(key, true)
+  await announce(work, disputeMoved, { caseId })
 }
 
 export const subjectOf = (caseId: Id<'dsp'>) => ({ kind: 'dsp' as const, id: caseId })

@@ -44,3 +44,6 @@ export const disputeExecuted = fact(
     insideClock: z.boolean(),
   }),
 )
+
+/** Something happened to a case: it has another owner, waits for a yes, or is through. Who wants to know reads how it stands. */
+export const disputeMoved = fact('dispute.moved', z.object({ caseId: idField('dsp') }))

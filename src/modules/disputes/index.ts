@@ -1,6 +1,7 @@
-export { disputeDecided, disputeExecuted, disputeOpened } from './events.ts'
+export { disputeDecided, disputeExecuted, disputeMoved, disputeOpened } from './events.ts'
 export { openDispute, type OpenDispute } from './open-dispute.ts'
 export { checkDisputes } from './store-check.ts'
 export { routes } from './routes.ts'
+export { waitingFor, type WaitingFor } from './waiting-for.ts'
 export { disputedOf, type Disputed } from './store.ts'
 export { disputeClocks, watchClocks } from './watch-clocks.ts'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { allowed, answer, insistOnKey, type Request } from '#platform/http/answer'
 import { attachment } from '#platform/http/attachment'
@@ -47,7 +48,10 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
         const given = await answer(route, requestOf(request, raw), caller, mounting)
         void reply.code(given.status)
         if (given.replayed) void reply.header('idempotent-replayed', 'true')
-        return contract.download.length > 0 ? sendFile(reply, given.value as FileOut) : sendJson(reply, given.value)
+        if (contract.download.length > 0) return sendFile(reply, given.value as FileOut)
+        return contract.revalidates
+          ? sendUnlessKnown(reply, given.value, headerOf(request, 'if-none-match'))
+          : sendJson(reply, given.value)
       },
       errorHandler: (error, request, reply) => sendProblem(error, request, reply, route),
     })
@@ -85,6 +89,15 @@ function sendJson(reply: FastifyReply, value: unknown) {
     void reply.header('etag', `"${value.version}"`)
   }
   return reply.header('cache-control', 'no-store').send(value ?? null)
+}
+
+/** What is asked for every few seconds: a browser keeps the answer, asks whether it is still so, and mostly gets no body. */
+function sendUnlessKnown(reply: FastifyReply, value: unknown, known: string | undefined) {
+  const text = JSON.stringify(value)
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  void reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Cookie, Authorization')
+  if (known === tag || known === `W/${tag}`) return reply.code(304).send()
+  return reply.type('application/json; charset=utf-8').send(text)
 }
 
 const sendFile = (reply: FastifyReply, file: FileOut) =>

@@ -1,0 +1,3 @@
+export { noticeCase, noticeOrder, noticeOrders } from './notice-reactions.ts'
+export { digests } from './notices.ts'
+export { routes } from './routes.ts'

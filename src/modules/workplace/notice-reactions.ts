@@ -1,0 +1,53 @@
+import type { Id } from '#kernel/id'
+import type { Work } from '#platform/work'
+import { waitingFor } from '#modules/disputes'
+import { ordersOf } from '#modules/orders'
+import type { DutyKind } from './notice.ts'
+import { keepDuties, tellNews, type Duty } from './notify.ts'
+import { toldAbout } from './store-notices.ts'
+import { subjectSeen } from './store-subjects.ts'
+import type { NamedSubject, SubjectKind } from './subject.ts'
+
+const orderDuties: readonly DutyKind[] = ['order_queried', 'order_held']
+const caseDuties: readonly DutyKind[] = ['dispute_owner', 'dispute_escalated', 'approval_wanted']
+
+/** The salesperson of an order hears that it waits for an answer or for credit, and when it may go after it waited. */
+export async function noticeOrders(
+  work: Work,
+  { orders }: { readonly orders: readonly { readonly orderId: Id<'ord'> }[] },
+): Promise<void> {
+  for (const { orderId } of orders) await noticeOrder(work, { orderId })
+}
+
+export async function noticeOrder(work: Work, { orderId }: { readonly orderId: Id<'ord'> }): Promise<void> {
+  const [order] = await ordersOf(work.tx, [orderId])
+  const thing = await namedThing(work, 'ord', orderId)
+  if (!order || !thing) return
+  const staffId = order.salespersonId
+  const kind = order.status === 'queried' ? 'order_queried' : order.status === 'held' ? 'order_held' : null
+  await keepDuties(work, thing, orderDuties, staffId === null || kind === null ? [] : [{ staffId, kind }])
+  if (order.status !== 'accepted') return
+  const waited = await toldAbout(work.tx, thing, orderDuties)
+  await tellNews(work, {
+    kind: 'order_released',
+    thing,
+    to: waited.map((each) => each.staffId),
+    occasion: `order ${orderId} released in version ${order.version}`,
+  })
+}
+
+const dutyOf = { owner: 'dispute_owner', escalated: 'dispute_escalated', approval: 'approval_wanted' } as const
+
+/** Whoever a case waits for hears of it, and has it off the list when it moves on. */
+export async function noticeCase(work: Work, { caseId }: { readonly caseId: Id<'dsp'> }): Promise<void> {
+  const waiting = await waitingFor(work, caseId)
+  const thing = await namedThing(work, 'dsp', caseId)
+  if (!waiting || !thing) return
+  const duties = waiting.people.map(({ staffId, why }): Duty => ({ staffId, kind: dutyOf[why] }))
+  await keepDuties(work, thing, caseDuties, duties)
+}
+
+async function namedThing(work: Work, kind: SubjectKind, id: bigint): Promise<NamedSubject | null> {
+  const seen = await subjectSeen(work.tx, kind, id)
+  return seen && { kind, id, ...seen }
+}

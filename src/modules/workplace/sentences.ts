@@ -1,0 +1,64 @@
+import { catalogue } from '#platform/message-catalogue'
+import type { Language } from '#platform/work'
+import type { NoticeKind, Said } from './notice.ts'
+
+const say = catalogue({
+  en: {
+    mention: '{who} speaks to you at {place}: “{words}”',
+    order_queried: 'Order {what} of {customer} waits for your answer.',
+    order_held: 'Order {what} of {customer} is held for credit.',
+    order_released: 'Order {what} of {customer} may be delivered.',
+    dispute_owner: 'Case {what} of {customer} is yours.',
+    dispute_escalated: 'Case {what} of {customer} went up to you: its time is over.',
+    approval_wanted: 'Case {what} of {customer} waits for your yes.',
+    help_asked: '{who} asks for help with {customer}: “{words}”',
+    help_accepted: '{who} takes care of what you asked about {customer}.',
+    help_declined: '{who} cannot help with {customer}: “{words}”',
+    help_answered: '{who} answered about {customer}: “{words}”',
+    help_thanked: '{who} thanks you for your help with {customer}.',
+    digestSubject: { one: '{count} thing for you in Quittance', other: '{count} things for you in Quittance' },
+    digestHello: 'Hello {name},',
+    digestEnd: 'You get this mail because you asked for it. Settings, Notices: change what comes and when.',
+  },
+  de: {
+    mention: '{who} spricht Sie an bei {place}: „{words}“',
+    order_queried: 'Auftrag {what} von {customer} wartet auf Ihre Antwort.',
+    order_held: 'Auftrag {what} von {customer} ist für Kredit gesperrt.',
+    order_released: 'Auftrag {what} von {customer} kann geliefert werden.',
+    dispute_owner: 'Fall {what} von {customer} gehört Ihnen.',
+    dispute_escalated: 'Fall {what} von {customer} kam zu Ihnen: seine Frist ist vorbei.',
+    approval_wanted: 'Fall {what} von {customer} wartet auf Ihr Ja.',
+    help_asked: '{who} bittet um Hilfe bei {customer}: „{words}“',
+    help_accepted: '{who} kümmert sich um Ihre Frage zu {customer}.',
+    help_declined: '{who} kann bei {customer} nicht helfen: „{words}“',
+    help_answered: '{who} hat zu {customer} geantwortet: „{words}“',
+    help_thanked: '{who} dankt für Ihre Hilfe bei {customer}.',
+    digestSubject: { one: '{count} Sache für Sie in Quittance', other: '{count} Sachen für Sie in Quittance' },
+    digestHello: 'Guten Tag {name},',
+    digestEnd: 'Diese Mail haben Sie bestellt. Unter Einstellungen, Hinweise ändern Sie, was kommt und wann.',
+  },
+})
+
+/** A notice in a sentence of the reader's language. */
+export function sentenceOf(language: Language, kind: NoticeKind, { what, customer, who, words }: Said): string {
+  switch (kind) {
+    case 'mention':
+      return say(language, kind, { who, words, place: [what, customer].filter(Boolean).join(', ') })
+    case 'order_queried':
+    case 'order_held':
+    case 'order_released':
+    case 'dispute_owner':
+    case 'dispute_escalated':
+    case 'approval_wanted':
+      return say(language, kind, { what, customer })
+    case 'help_asked':
+    case 'help_declined':
+    case 'help_answered':
+      return say(language, kind, { who, customer, words })
+    case 'help_accepted':
+    case 'help_thanked':
+      return say(language, kind, { who, customer })
+  }
+}
+
+export { say }
