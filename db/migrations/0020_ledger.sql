@@ -21,6 +21,7 @@ insert into ledger.account (number, name, kind) values
   (2200, 'Output tax', 'liability'),
   (2300, 'Commission accrued', 'liability'),
   (2310, 'Commission payable', 'liability'),
+  (2320, 'Payroll clearing', 'liability'),
   (4000, 'Revenue', 'income'),
   (4020, 'Freight', 'income'),
   (4080, 'Cash discounts given', 'income'),

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/sql'
 import { checkBilling } from '#modules/billing'
 import { checkCash } from '#modules/cash'
 import { checkDisputes } from '#modules/disputes'
+import { checkPay } from '#modules/incentives'
 import { checkLedger, type Finding } from '#modules/ledger'
 import { checkOrders } from '#modules/orders'
 
@@ -13,6 +14,7 @@ const parts: readonly { readonly name: string; readonly check: (tx: Tx) => Promi
   { name: 'orders and reservations', check: checkOrders },
   { name: 'disputes', check: checkDisputes },
   { name: 'bank lines', check: checkCash },
+  { name: 'pay', check: checkPay },
 ]
 
 export type Verdict = {

@@ -21,7 +21,14 @@ import {
 import { cashApplied, cashUnapplied, matchNewInvoices, renewProposals } from '#modules/cash'
 import { creditReleased, limitSet } from '#modules/credit'
 import { disputeExecuted, disputeMoved, disputeOpened } from '#modules/disputes'
-import { adjustOnCredit, adjustOnDispute, earnOnCash, takeBackOnReturn } from '#modules/incentives'
+import {
+  adjustOnCredit,
+  adjustOnDispute,
+  countDispute,
+  earnOnCash,
+  expectCommission,
+  takeBackOnReturn,
+} from '#modules/incentives'
 import { mailBounced, mailCancelled, mailSent } from '#modules/messages'
 import {
   acceptAfterRelease,
@@ -39,7 +46,7 @@ import { when, type React, type Reaction, type Wiring } from '#platform/reaction
 
 /** What happens after what: the whole choreography. */
 export const reactions: readonly Wiring[] = [
-  ...when(invoiceIssued, deliverIssued, tellInvoices, matchNewInvoices, closeBilled),
+  ...when(invoiceIssued, deliverIssued, tellInvoices, matchNewInvoices, closeBilled, expectCommission),
   ...when(invoiceIssued, fromTheStart(learnImported)),
   ...when(invoiceReceived, fromTheStart(learnReceipt)),
   ...when(creditNoteIssued, deliverIssued, tellCreditNotes, recheckAfterCredit, adjustOnCredit),
@@ -54,7 +61,7 @@ export const reactions: readonly Wiring[] = [
   ...when(cashUnapplied, fromTheStart(learnFromCash)),
   ...when(disputeOpened, adjustOnDispute),
   ...when(disputeOpened, fromTheStart(learnRefusal)),
-  ...when(disputeExecuted, adjustOnDispute),
+  ...when(disputeExecuted, adjustOnDispute, countDispute),
   ...when(disputeExecuted, fromTheStart(learnVerdict)),
   ...when(limitSet, recheckAfterLimit),
   ...when(creditReleased, acceptAfterRelease),

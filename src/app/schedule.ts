@@ -2,6 +2,7 @@ import { elapsedMs } from '#app/clock'
 import { billingJob } from '#modules/billing'
 import { entities } from '#modules/company'
 import { disputeClocks } from '#modules/disputes'
+import { paySettling } from '#modules/incentives'
 import { leagueFreeze } from '#modules/insight'
 import { customerReport } from '#modules/reports'
 import { digests } from '#modules/workplace'
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   billingJob(elapsedMs),
   disputeClocks,
   leagueFreeze,
+  paySettling,
   customerReport,
   ...digests,
   daily('months-ahead', {

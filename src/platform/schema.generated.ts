@@ -652,17 +652,40 @@ export type Schema = {
   'incentives.accrual': {
     document_id: bigint
     accrued_at: Date
+    expense: Generated<bigint>
+    earned: Generated<bigint>
+  }
+  'incentives.bonus_event': {
+    id: Generated<bigint>
+    entity_id: bigint
+    event_key: string
+    kind: string
+    customer_id: bigint
+    collector_id: bigint | null
+    document_id: bigint | null
+    receipt_id: bigint | null
+    case_id: bigint | null
+    cash: Generated<bigint>
+    days_after_due: number | null
+    happened_on: Day
+    recorded_on: Day
+    of_quarter: Day
+    quarter: Day
+    recorded_at: Date
+    origin_id: bigint
   }
   'incentives.entry': {
     id: Generated<bigint>
     entity_id: bigint
     staff_id: bigint
-    document_id: bigint
-    customer_id: bigint
+    scheme: Generated<string>
+    document_id: bigint | null
+    customer_id: bigint | null
     plan_id: bigint
     event_key: string
     kind: string
     cause: string
+    reason: string | null
     share_weight: bigint
     share_of: bigint
     basis: bigint
@@ -676,13 +699,41 @@ export type Schema = {
     recorded_at: Date
     origin_id: bigint
   }
+  'incentives.hand_over': {
+    id: Generated<bigint>
+    entity_id: bigint
+    customer_id: bigint
+    from_staff_id: bigint
+    to_staff_id: bigint
+    from_on: Day
+    through_on: Day
+    share_percent: string
+    from_signed_at: Date | null
+    to_signed_at: Date | null
+    made_at: Date
+    origin_id: bigint
+  }
+  'incentives.pay_run': {
+    id: Generated<bigint>
+    entity_id: bigint
+    currency: string
+    total: bigint
+    statements: number
+    paid_on: Day
+    made_by: bigint
+    made_at: Date
+    entry_id: bigint | null
+    origin_id: bigint
+  }
   'incentives.plan': {
     id: Generated<bigint>
     entity_id: bigint
     name: string
     version: number
+    kind: Generated<string>
     from_on: Day
     rates: unknown
+    terms: unknown
     note: string | null
     made_at: Date
     origin_id: bigint
@@ -691,6 +742,55 @@ export type Schema = {
     plan_id: bigint
     staff_id: bigint
     accepted_at: Date | null
+    agrees_deductions: Generated<boolean>
+    origin_id: bigint
+  }
+  'incentives.settled_quarter': {
+    entity_id: bigint
+    quarter: Day
+    frozen_at: Date
+    origin_id: bigint
+  }
+  'incentives.split': {
+    id: Generated<bigint>
+    entity_id: bigint
+    order_id: bigint | null
+    document_id: bigint | null
+    customer_id: bigint
+    made_at: Date
+    version: Generated<number>
+    origin_id: bigint
+  }
+  'incentives.split_share': {
+    split_id: bigint
+    staff_id: bigint
+    weight: bigint
+    signed_at: Date | null
+  }
+  'incentives.statement': {
+    id: Generated<bigint>
+    entity_id: bigint
+    staff_id: bigint
+    quarter: Day
+    currency: string
+    opening: bigint
+    earned: bigint
+    taken_back: bigint
+    adjusted: bigint
+    payable: bigint
+    carried: bigint
+    entries: number
+    content: string
+    hash: string
+    frozen_at: Date
+    state: Generated<string>
+    proposed_by: bigint | null
+    proposed_at: Date | null
+    approved_by: bigint | null
+    approved_at: Date | null
+    returned_reason: string | null
+    pay_run_id: bigint | null
+    version: Generated<number>
     origin_id: bigint
   }
   'insight.league': {

@@ -256,6 +256,19 @@ test('freight earns nothing, a credit note of what was not paid takes nothing, a
   assert.deepEqual(await desk.entries(invoice), [...before, ['reverse', '-0.17', '2025-04-09', '2025-04-01']])
 })
 
+test('a bill of odd cents, the rest of another that came late: the quarter adds up', async (t) => {
+  const desk = await openDesk(t)
+  const [b, c] = [
+    await desk.bill('B', '2025-04-10', [['4250.40', 'goods']]),
+    await desk.bill('C', '2025-05-02', [['6318.75', 'goods']]),
+  ]
+  await desk.pay(b, '2025-04-28', '4956.82')
+  await desk.pay(b, '2025-05-09', '101.16')
+  await desk.pay(c, '2025-06-13', '7519.31')
+  const told = [...(await desk.entries(b)), ...(await desk.entries(c))].map(([, amount]) => amount)
+  assert.deepEqual(told, ['208.27', '4.25', '315.94'])
+})
+
 test('who has not accepted the plan earns nothing by it, and entries cannot be changed', async (t) => {
   const desk = await openDesk(t)
   const klamm = await desk.staffId('sales_rep', 'Tobias Klamm')

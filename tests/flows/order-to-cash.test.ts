@@ -253,8 +253,10 @@ test('story 1 to its end: the price that was only in a mail; what is not dispute
     [
       [1000, '3486.70'],
       [2200, '-556.70'],
+      [2310, '-144.25'],
       [4000, '-2885.00'],
       [4020, '-45.00'],
+      [6400, '144.25'],
     ],
   )
   assert.deepEqual((await lead.ask(ledger.listOpenItems, { customerId: lindauer })).rows, [])

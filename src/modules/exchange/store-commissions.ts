@@ -12,7 +12,7 @@ export type CommissionRow = {
   readonly cause: string
   readonly shareWeight: bigint
   readonly shareOf: bigint
-  readonly invoiceNumber: string
+  readonly invoiceNumber: string | null
   readonly bankReference: string | null
   readonly currency: Currency
   readonly basis: bigint
@@ -31,10 +31,10 @@ export const commissionPage = (tx: Tx, { asAt, basis, knownAt }: AsAt, { after, 
     from incentives.entry line
     join company.staff on staff.id = line.staff_id
     join incentives.plan on plan.id = line.plan_id
-    join billing.document on document.id = line.document_id
-    join parties.visible_customer visible on visible.id = line.customer_id
+    left join billing.document on document.id = line.document_id
+    left join parties.visible_customer visible on visible.id = line.customer_id
     left join cash.receipt on receipt.id = line.receipt_id
-    where line.id > ${after}
+    where line.id > ${after} and (line.customer_id is null or visible.id is not null)
       ${asAt ? sql`and ${sql.ref(basis === 'value' ? 'line.earned_on' : 'line.recorded_on')} <= ${asAt}` : sql``}
       ${knownAt ? sql`and line.recorded_at <= ${knownAt}` : sql``}
     order by line.id

@@ -46,6 +46,13 @@ test('no order of the same facts pays another bonus', () => {
   )
 })
 
+test('a report line whose payment went back counts no more', () => {
+  assert.equal(
+    bonus({ kind: 'report_line_paid' }, { kind: 'report_line_lost' }, { kind: 'report_line_paid' }).bonus.amount,
+    60_00n,
+  )
+})
+
 test('the halves make the whole', () => {
   assert.deepEqual(halves(money(100_01n, euro)), { own: money(50_01n, euro), team: money(50_00n, euro) })
 })

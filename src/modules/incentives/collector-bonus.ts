@@ -7,8 +7,8 @@ export type BonusFact =
   /** Money of the portfolio, by how many days after its effective due day its value day lies. */
   | { readonly kind: 'cash'; readonly amount: bigint; readonly daysAfterDue: number }
   | { readonly kind: 'dispute_closed_in_time' }
-  /** A line of the customer report that sales took and that led to a paid order in time; minus one takes it back. */
-  | { readonly kind: 'report_line_paid' }
+  /** A line of the customer report that sales took and that led to a paid order in time; its payment that went back takes it out. */
+  | { readonly kind: 'report_line_paid' | 'report_line_lost' }
 
 export type BonusPlan = {
   readonly promptPercent: Decimal
@@ -41,7 +41,7 @@ export function collectorBonus(facts: readonly BonusFact[], plan: BonusPlan, cur
     prompt: percentage(money(prompt, currency), plan.promptPercent),
     late: percentage(money(late, currency), plan.latePercent),
     disputes: money(count('dispute_closed_in_time') * plan.perDispute, currency),
-    reportLines: money(count('report_line_paid') * plan.perReportLine, currency),
+    reportLines: money((count('report_line_paid') - count('report_line_lost')) * plan.perReportLine, currency),
   }
   const sum = parts.prompt.amount + parts.late.amount + parts.disputes.amount + parts.reportLines.amount
   return { parts, uncapped: money(sum, currency), bonus: money(sum > plan.cap ? plan.cap : sum, currency) }

@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { day } from '#kernel/day'
 import { id } from '#kernel/id'
 import { disputeEvents } from './dispute-events.ts'
-import type { RefusedLine } from './store-disputes.ts'
+import type { RefusedLine } from './store-facts.ts'
 
 const refused = (over: Partial<RefusedLine>): RefusedLine => ({
+  documentId: id(1n),
   caseId: id(1n),
   lineId: id(1n),
   net: 240_00n,

@@ -1,9 +1,13 @@
 import { dayIn } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import type { CommissionEvent } from './entries.ts'
-import type { RefusedLine } from './store-disputes.ts'
+import type { RefusedLine } from './store-facts.ts'
 
-export type Recorded = CommissionEvent & { readonly recordedAt: Date }
+export type Recorded = CommissionEvent & {
+  readonly recordedAt: Date
+  /** Of money, also of money that goes back: the day on which it came. Who shares it was agreed for that day. */
+  readonly cameOn?: CommissionEvent['on']
+}
 
 type Change = {
   readonly key: string

@@ -82,6 +82,59 @@ test('a euro invoice of a sterling company earns on its sterling net', () => {
   )
 })
 
+test('a quarter of plan, card and export invoices, and the card that is charged back in the next', () => {
+  const quarter = [
+    told(basis(10380_00n, 12000_00n, '4'), cash('2025-10-14', 5000_00n), cash('2025-10-24', 7000_00n)),
+    told(basis(295_00n, 354_00n, '4'), cash('2025-11-07', 354_00n), cash('2026-01-08', -354_00n)),
+    told(basis(2400_00n, 2880_00n, '4'), cash('2025-11-28', 2880_00n)),
+    told(basis(1140_16n, 1368_19n, '4'), cash('2025-11-28', 1368_19n)),
+  ].flat()
+  assert.deepEqual(
+    quarter.map(([, amount]) => amount),
+    [173_00n, 242_20n, 11_80n, -11_80n, 96_00n, 45_61n],
+  )
+})
+
+test('an advance that is applied and instalments earn the whole, to the cent', () => {
+  const instalments = [7140_00n, 5553_34n, 5553_33n, 5553_33n].map((amount, month) =>
+    cash(`2025-0${month + 5}-20`, amount),
+  )
+  assert.deepEqual(
+    told(basis(20_000_00n, 23_800_00n), ...instalments).map(([, amount]) => amount),
+    [300_00n, 233_33n, 233_34n, 233_33n],
+  )
+})
+
+test('what came before a hand-over stays, what comes in its days is divided, and what goes back is taken from whom it came to', () => {
+  const agreed = [
+    { staffId: pfeil.staffId, weight: 7500n },
+    { staffId: klamm.staffId, weight: 2500n },
+  ]
+  const shared = (on: string, amount: bigint): CommissionEvent =>
+    ({ ...cash(on, amount), shares: agreed }) as CommissionEvent
+  const entries = commissionEntries(
+    basis(4000_00n, 4000_00n),
+    [pfeil],
+    [
+      cash('2025-04-10', 1000_00n),
+      shared('2025-05-05', 2000_00n),
+      shared('2025-05-09', -2000_00n),
+      cash('2025-06-05', 3000_00n),
+    ],
+  )
+  assert.deepEqual(
+    entries.map(({ staffId, amount }) => [staffId === pfeil.staffId ? 'Pfeil' : 'Klamm', amount]),
+    [
+      ['Pfeil', 50_00n],
+      ['Pfeil', 75_00n],
+      ['Klamm', 25_00n],
+      ['Pfeil', -75_00n],
+      ['Klamm', -25_00n],
+      ['Pfeil', 150_00n],
+    ],
+  )
+})
+
 test('money that goes back in the same quarter is taken back when it goes, not when it came', () => {
   const calendar = { holidays: new Set<string>() }
   assert.equal(freezeDay(day('2025-04-01'), calendar), day('2025-07-07'))

@@ -11,7 +11,17 @@ export {
 } from './entries.ts'
 export { freezeDay, lastDayOfQuarter, nextQuarter, quarterOf, statementQuarter, type Quarter } from './period.ts'
 export { accrue } from './accrue.ts'
-export { adjustOnCredit, adjustOnDispute, earnOnCash, takeBackOnReturn } from './commission-reactions.ts'
+export {
+  adjustOnCredit,
+  adjustOnDispute,
+  countDispute,
+  earnOnCash,
+  expectCommission,
+  takeBackOnReturn,
+} from './commission-reactions.ts'
 export { acceptPlan, makePlan } from './make-plan.ts'
 export { planOn, type Plan, type PlanDraft, type Rates } from './plan.ts'
+export { checkPay } from './check-pay.ts'
+export { paySettling, settlePay } from './settle.ts'
+export { usualTerms, type Terms } from './terms.ts'
 export { routes } from './routes.ts'

@@ -18,8 +18,12 @@ export const freezeDay = (quarter: Quarter, calendar: Calendar): Day =>
  * The quarter in which something is paid: that of its own day, if it was recorded by the freeze; else the first one that is still
  * open. A settled statement never changes; late facts show both days.
  */
-export function statementQuarter(fact: { readonly on: Day; readonly recordedOn: Day }, calendar: Calendar): Quarter {
+export function statementQuarter(
+  fact: { readonly on: Day; readonly recordedOn: Day },
+  calendar: Calendar,
+  settled: ReadonlySet<Quarter> = new Set(),
+): Quarter {
   let quarter = quarterOf(fact.on)
-  while (fact.recordedOn > freezeDay(quarter, calendar)) quarter = nextQuarter(quarter)
+  while (settled.has(quarter) || fact.recordedOn > freezeDay(quarter, calendar)) quarter = nextQuarter(quarter)
   return quarter
 }

@@ -1,18 +1,25 @@
-import { dayIn, daysBetween, yearOf, type Day } from '#kernel/day'
+import { dayIn, yearOf, type Day } from '#kernel/day'
 import { parseDecimal, formatDecimal, roundedQuotient } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
-import { money, type Currency, type Money } from '#kernel/money'
+import { money, type Currency } from '#kernel/money'
 import { found } from '#platform/found'
 import type { Work } from '#platform/work'
-import { documentLines } from '#modules/billing'
 import { calendarOf, entityOf, staffById, today, type LegalEntity } from '#modules/company'
-import { earnedToDate } from './earned.ts'
-import type { InvoiceBasis } from './entries.ts'
-import { basisOf } from './history.ts'
-import { freezeDay, lastDayOfQuarter, quarterOf } from './period.ts'
-import { planOn, type Plan } from './plan.ts'
-import { dealDays, entriesOf, membershipsOf, type Membership } from './store.ts'
-import { earnedBefore, entriesOfQuarter, openInvoicesOf, peopleOfQuarter, type EntryRow } from './store-statement.ts'
+import { bonusShown } from './bonus-shown.ts'
+import { payOutOf } from './pay-out.ts'
+import { freezeDay, lastDayOfQuarter, quarterOf, type Quarter } from './period.ts'
+import { planOn } from './plan.ts'
+import { qualityFactor } from './quality.ts'
+import { quarterEntries } from './quarter-end.ts'
+import { sumsOf } from './settle.ts'
+import { settledShown } from './settled-shown.ts'
+import { quarterSums } from './store-quarter.ts'
+import { qualityFacts } from './store-quality.ts'
+import { lastStatements, statementsOf, type StoredStatement } from './store-settle.ts'
+import { earnedBetween, entriesOfQuarter, peopleOfQuarter, toSignBy, type EntryRow } from './store-statement.ts'
+import { membershipsOf, type Membership } from './store.ts'
+import { plansToAccept, plansShown } from './plan-shown.ts'
+import { waitingOf } from './waiting.ts'
 
 type Asked = {
   readonly staffId?: Id<'stf'> | undefined
@@ -21,7 +28,7 @@ type Asked = {
 }
 
 /** Pay is between a person and the company: others' statements are, for whoever may not read them, not there. */
-function whose({ who }: Work, staffId: Id<'stf'> | undefined): Id<'stf'> {
+export function whose({ who }: Work, staffId: Id<'stf'> | undefined): Id<'stf'> {
   const asked = staffId ?? who.staffId
   return found(asked === who.staffId || who.permissions.has('pay.read-all') ? asked : null)
 }
@@ -32,100 +39,101 @@ export async function readPayStatement(work: Work, asked: Asked) {
   const entity = await entityOf(work.tx, asked.entityId)
   const day = today(work, entity)
   const quarter = quarterOf(asked.quarter ?? day)
+  const own = { staffId, entityId: entity.id }
   const person = found(await staffById(work.tx, staffId))
   const memberships = (await membershipsOf(work.tx, [staffId])).filter((each) => each.entityId === entity.id)
-  const plan = planOn(accepted(memberships, entity), day < lastDayOfQuarter(quarter) ? day : lastDayOfQuarter(quarter))
-  const rows = await entriesOfQuarter(work.tx, { staffId, entityId: entity.id, quarter })
-  const opening = await earnedBefore(work.tx, { staffId, entityId: entity.id, quarter })
+  const end = lastDayOfQuarter(quarter)
+  const plan = planOn(accepted(memberships, entity), day < end ? day : end)
+  const rows = await entriesOfQuarter(work.tx, { ...own, quarter })
+  const [settled] = await statementsOf(work.tx, { ...own, quarter })
+  const [before] = await lastStatements(work.tx, { ...own, before: quarter })
+  const between = await earnedBetween(work.tx, { ...own, after: before?.quarter ?? null, before: quarter })
+  const opening = settled?.opening ?? (before?.carried ?? 0n) + between
   const calendar = await calendarOf(work.tx, entity, { from: yearOf(quarter), to: yearOf(quarter) + 1 })
+  const sums = sumsOf(rows)
+  const closing = opening + sums.earned - sums.takenBack + sums.adjusted
   const inMoney = (amount: bigint) => money(amount, entity.currency)
-  const sumOf = (which: (amount: bigint) => boolean) =>
-    rows.reduce((sum, row) => (which(row.amount) ? sum + row.amount : sum), 0n)
-  const [earned, takenBack] = [sumOf((amount) => amount > 0n), sumOf((amount) => amount < 0n)]
   return {
     staffId,
     name: person.name,
+    isOwn: staffId === work.who.staffId,
     currency: entity.currency,
     from: quarter,
-    through: lastDayOfQuarter(quarter),
+    through: end,
     freezeOn: freezeDay(quarter, calendar),
-    plan: plan && { ...plan, acceptedAt: memberships.find((each) => each.id === plan.id)?.acceptedAt ?? null },
-    toAccept: memberships.filter((each) => each.acceptedAt === null),
+    plan: plan && plansShown(plan),
+    toAccept: plansToAccept(memberships, entity),
+    toSign: (await toSignBy(work.tx, own)).map((each) => ({ ...each, percent: parseDecimal(each.percent) })),
+    before: before ? beforeShown(before) : null,
     opening: inMoney(opening),
-    earned: inMoney(earned),
-    takenBack: inMoney(-takenBack),
-    closing: inMoney(opening + earned + takenBack),
-    entries: withBalance(rows, opening, entity.currency),
-    waiting: await waitingOf(work, entity, { staffId, memberships, day }),
+    earned: inMoney(sums.earned),
+    takenBack: inMoney(sums.takenBack),
+    adjusted: inMoney(sums.adjusted),
+    closing: inMoney(closing),
+    payable: inMoney(settled?.payable ?? payOutOf(closing, plan?.terms.draw ?? 0n).payable),
+    settled: settled ? settledShown(work, settled) : null,
+    ending: settled || plan?.kind !== 'commission' ? null : await endingOf(work, entity, { staffId, quarter, plan }),
+    bonus: await bonusShown(work, entity, { staffId, quarter }),
+    entries: withBalance(rows, { opening, unit: entity.currency, isLate: (on) => quarterOf(on) < quarter }),
+    waiting: await waitingOf(work, entity, { staffId, day }),
   }
 }
 
-const accepted = (memberships: readonly Membership[], entity: LegalEntity) =>
+export const accepted = (memberships: readonly Membership[], entity: LegalEntity) =>
   memberships.map((each) => ({ ...each, acceptedOn: each.acceptedAt && dayIn(entity.zone, each.acceptedAt) }))
 
-function withBalance(rows: readonly EntryRow[], opening: bigint, unit: Currency) {
+const beforeShown = ({ quarter, frozenAt, payable, carried, currency, state, paidOn }: StoredStatement) => ({
+  quarter,
+  frozenAt,
+  balance: money(payable + carried, currency),
+  payable: money(payable, currency),
+  state,
+  paidOn,
+})
+
+type Ending = { readonly staffId: Id<'stf'>; readonly quarter: Quarter; readonly plan: Membership }
+
+/** What tiers and quality would come to if the quarter ended as it stands; nothing where the plan has neither. */
+async function endingOf(work: Work, entity: LegalEntity, { staffId, quarter, plan }: Ending) {
+  const { terms } = plan
+  if (terms.tiers.length === 0 && terms.quality === null) return null
+  const period = { entityId: entity.id, from: quarter, through: lastDayOfQuarter(quarter), staffIds: [staffId] }
+  const quality = (await qualityFacts(work.tx, period)).get(staffId) ?? { invoices: 0, ownDisputes: 0, daysLate: 0 }
+  const sums = (await quarterSums(work.tx, { entityId: entity.id, quarter })).get(staffId) ?? { cash: 0n, earned: 0n }
+  const common = { staffId, quarter, recordedOn: today(work, entity), currency: entity.currency }
+  const entries = quarterEntries({ ...common, terms, sums, quality })
+  const amountOf = (key: string) =>
+    money(entries.find((entry) => entry.eventKey === key)?.amount ?? 0n, entity.currency)
+  return {
+    tiers: amountOf('tiers'),
+    quality: amountOf('quality'),
+    factor: qualityFactor(quality, terms.quality),
+    ...quality,
+  }
+}
+
+type Around = { readonly opening: bigint; readonly unit: Currency; readonly isLate: (on: Day) => boolean }
+
+function withBalance(rows: readonly EntryRow[], { opening, unit, isLate }: Around) {
   let balance = opening
-  return rows.map(({ shareWeight, shareOf, receiptAmount, receiptCurrency, ...row }) => {
+  return rows.map(({ shareWeight, shareOf, receiptAmount, receiptCurrency, open, documentCurrency, ...row }) => {
     balance += row.amount
     return {
       ...row,
+      open: open !== null && documentCurrency !== null ? money(open, documentCurrency) : null,
       receiptAmount: receiptAmount !== null && receiptCurrency !== null ? money(receiptAmount, receiptCurrency) : null,
       basis: money(row.basis, unit),
       ratePercent: parseDecimal(row.ratePercent),
-      sharePercent: parseDecimal(formatDecimal({ digits: roundedQuotient(shareWeight * 10_000n, shareOf), scale: 2 })),
+      sharePercent: percentOf(shareWeight, shareOf),
       amount: money(row.amount, unit),
       balance: money(balance, unit),
+      isLate: isLate(row.earnedOn),
     }
   })
 }
 
-type Person = { readonly staffId: Id<'stf'>; readonly memberships: readonly Membership[]; readonly day: Day }
-
-/** What somebody's open invoices will earn once they are paid, the ones due first ahead. */
-async function waitingOf({ tx }: Work, entity: LegalEntity, { staffId, memberships, day }: Person) {
-  const open = await openInvoicesOf(tx, { staffId, entityId: entity.id })
-  const ids = open.map((invoice) => invoice.id)
-  const lines = Map.groupBy(await documentLines(tx, ids), (line) => line.documentId)
-  const written = Map.groupBy(await entriesOf(tx, ids), (entry) => entry.documentId)
-  const plans = accepted(memberships, entity)
-  const deals = await dealDays(
-    tx,
-    open.flatMap((invoice) => invoice.orderId ?? []),
-  )
-  const invoices = open.flatMap((invoice) => {
-    const plan: Plan | null = planOn(plans, (invoice.orderId && deals.get(invoice.orderId)) ?? invoice.issuedOn)
-    if (!plan) return []
-    const soFar = (written.get(invoice.id) ?? []).reduce((sum, entry) => sum + entry.amount, 0n)
-    const whole = earnedWhenPaid(basisOf(invoice, lines.get(invoice.id) ?? [], entity, plan.rates))
-    return [
-      {
-        documentId: invoice.id,
-        customerId: invoice.customerId,
-        customerName: invoice.customerName,
-        invoiceNumber: invoice.number,
-        open: money(invoice.open, invoice.currency),
-        dueOn: invoice.effectiveDueOn,
-        daysLate: Math.max(0, daysBetween(invoice.effectiveDueOn, day)),
-        waiting: money(whole - soFar, entity.currency),
-      },
-    ]
-  })
-  return { count: invoices.length, total: totalOf(invoices, entity.currency), invoices }
-}
-
-const earnedWhenPaid = (basis: InvoiceBasis): bigint =>
-  earnedToDate({
-    lines: basis.lines.map((line) => ({ ...line, disputedNet: 0n })),
-    gross: basis.gross,
-    disputedGross: 0n,
-    applied: basis.gross,
-  })
-
-const totalOf = (invoices: readonly { readonly waiting: Money }[], unit: Currency): Money =>
-  money(
-    invoices.reduce((sum, each) => sum + each.waiting.amount, 0n),
-    unit,
-  )
+export const percentOf = (weight: bigint, whole: bigint) =>
+  parseDecimal(formatDecimal({ digits: roundedQuotient(weight * 10_000n, whole), scale: 2 }))
 
 /** Everybody in a plan, for whoever reads all statements; oneself otherwise. */
 export async function readPeople(work: Work, asked: Omit<Asked, 'staffId'>) {
@@ -133,11 +141,21 @@ export async function readPeople(work: Work, asked: Omit<Asked, 'staffId'>) {
   const quarter = quarterOf(asked.quarter ?? today(work, entity))
   const only = work.who.permissions.has('pay.read-all') ? null : whose(work, undefined)
   const people = await peopleOfQuarter(work.tx, { entityId: entity.id, quarter, only })
+  const settled = new Map(
+    (await statementsOf(work.tx, { entityId: entity.id, quarter })).map((each) => [each.staffId, each]),
+  )
+  const calendar = await calendarOf(work.tx, entity, { from: yearOf(quarter), to: yearOf(quarter) + 1 })
   return {
-    people: people.map(({ earned, takenBack, ...person }) => ({
-      ...person,
-      earned: money(earned, entity.currency),
-      takenBack: money(takenBack, entity.currency),
-    })),
+    quarter,
+    freezeOn: freezeDay(quarter, calendar),
+    people: people.map(({ earned, takenBack, ...person }) => {
+      const statement = settled.get(person.staffId)
+      return {
+        ...person,
+        earned: money(earned, entity.currency),
+        takenBack: money(takenBack, entity.currency),
+        settled: statement ? settledShown(work, statement) : null,
+      }
+    }),
   }
 }

@@ -1,11 +1,12 @@
 import type { Day } from '#kernel/day'
-import { formatDecimal, parseDecimal, type Decimal } from '#kernel/decimal'
+import { formatDecimal, parseDecimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import type { Currency } from '#kernel/money'
 import { json, sql, type Tx } from '#platform/sql'
 import type { Revenue } from '#modules/billing'
-import type { EntryKind, Cause } from './entries.ts'
 import type { Plan, PlanDraft, Rates } from './plan.ts'
+import { storedTerms, termsFrom } from './stored-terms.ts'
+import type { Unwritten, Written } from './unwritten.ts'
 
 type Made = { readonly at: Date; readonly originId: Id<'org'> }
 
@@ -23,8 +24,10 @@ export async function insertPlan(tx: Tx, draft: PlanDraft, { at, originId }: Mad
       entity_id: draft.entityId,
       name: draft.name,
       version,
+      kind: draft.kind,
       from_on: draft.from,
       rates: json(rates),
+      terms: json(storedTerms(draft)),
       note: draft.note,
       made_at: at,
       origin_id: originId,
@@ -38,61 +41,59 @@ export async function insertPlan(tx: Tx, draft: PlanDraft, { at, originId }: Mad
   return { ...plan, id, version }
 }
 
-export const acceptMembership = (
-  tx: Tx,
-  { planId, staffId, at }: { planId: Id<'pla'>; staffId: Id<'stf'>; at: Date },
-) =>
+type Acceptance = {
+  readonly planId: Id<'pla'>
+  readonly staffId: Id<'stf'>
+  readonly agreesDeductions: boolean
+  readonly at: Date
+}
+
+export const acceptMembership = (tx: Tx, { planId, staffId, agreesDeductions, at }: Acceptance) =>
   tx.run(sql`
-    update incentives.plan_member set accepted_at = ${at}
+    update incentives.plan_member set accepted_at = ${at}, agrees_deductions = ${agreesDeductions}
     where plan_id = ${planId} and staff_id = ${staffId} and accepted_at is null`)
 
-export type Membership = Plan & { readonly staffId: Id<'stf'>; readonly acceptedAt: Date | null }
+export type Membership = Plan & {
+  readonly staffId: Id<'stf'>
+  readonly acceptedAt: Date | null
+  readonly agreesDeductions: boolean
+}
 
 type StoredRates = Readonly<Record<Revenue, string>>
-export type PlanRow = Omit<Plan, 'rates'> & { readonly rates: StoredRates }
-type MembershipRow = Omit<Membership, 'rates'> & { readonly rates: StoredRates }
+export type PlanRow = Omit<Plan, 'rates' | 'terms' | 'bonus'> & { readonly rates: StoredRates; readonly terms: unknown }
+type MembershipRow = PlanRow & Pick<Membership, 'staffId' | 'acceptedAt' | 'agreesDeductions'>
 
-export const planColumns = sql`plan.id, plan.entity_id as "entityId", plan.name, plan.version, plan.from_on as "from", plan.rates, plan.note`
+export const planColumns = sql`plan.id, plan.entity_id as "entityId", plan.name, plan.version, plan.kind, plan.from_on as "from", plan.rates, plan.terms, plan.note`
 
 /** All versions of all plans of these people. */
 export async function membershipsOf(tx: Tx, staffIds: readonly Id<'stf'>[]): Promise<Membership[]> {
   const rows = await tx.many<MembershipRow>(sql`
     select ${planColumns},
-      member.staff_id as "staffId", member.accepted_at as "acceptedAt"
+      member.staff_id as "staffId", member.accepted_at as "acceptedAt", member.agrees_deductions as "agreesDeductions"
     from incentives.plan_member member join incentives.plan on plan.id = member.plan_id
     where member.staff_id = any(${staffIds}::bigint[])
     order by plan.id`)
-  return rows.map((row) => ({ ...row, rates: ratesOf(row.rates) }))
+  return rows.map(planFrom)
 }
 
-export const ratesOf = ({ goods, service, freight }: StoredRates): Rates => ({
+export const planFrom = <Row extends PlanRow>(row: Row) => ({
+  ...row,
+  rates: ratesOf(row.rates),
+  ...termsFrom(row.terms),
+})
+
+const ratesOf = ({ goods, service, freight }: StoredRates): Rates => ({
   goods: parseDecimal(goods),
   service: parseDecimal(service),
   freight: parseDecimal(freight),
 })
 
 /** The turn of each document: who writes its entries waits for who does so already. */
-export async function lockAccruals(tx: Tx, documentIds: readonly Id<'inv'>[], at: Date): Promise<void> {
-  await tx.run(sql`
+export const lockAccruals = (tx: Tx, documentIds: readonly Id<'inv'>[], at: Date) =>
+  tx.run(sql`
     insert into incentives.accrual (document_id, accrued_at)
     select document_id, ${at} from unnest(${documentIds}::bigint[]) document_id order by document_id
-    on conflict do nothing`)
-  await tx.run(sql`
-    select document_id from incentives.accrual where document_id = any(${documentIds}::bigint[]) order by document_id for update`)
-}
-
-/** The moments at which documents were issued. */
-export async function issueMoments(tx: Tx, documentIds: readonly Id<'inv'>[]): Promise<ReadonlyMap<Id<'inv'>, Date>> {
-  const rows = await tx.many<{ id: Id<'inv'>; at: Date }>(sql`
-    select document.id, origin.at from billing.document join platform.origin on origin.id = document.origin_id
-    where document.id = any(${documentIds}::bigint[])`)
-  return new Map(rows.map(({ id, at }) => [id, at]))
-}
-
-export const creditNotesOf = (tx: Tx, documentIds: readonly Id<'inv'>[]) =>
-  tx.many<{ id: Id<'inv'>; originalId: Id<'inv'> }>(sql`
-    select id, original_id as "originalId" from billing.document
-    where original_id = any(${documentIds}::bigint[]) and status = 'issued' order by id`)
+    on conflict (document_id) do update set accrued_at = excluded.accrued_at`)
 
 /** The days of the deals: commission is owed to whoever had the customer then. */
 export async function dealDays(tx: Tx, orderIds: readonly Id<'ord'>[]): Promise<ReadonlyMap<Id<'ord'>, Day>> {
@@ -101,31 +102,20 @@ export async function dealDays(tx: Tx, orderIds: readonly Id<'ord'>[]): Promise<
   return new Map(rows.map(({ id, dealOn }) => [id, dealOn]))
 }
 
-export type StoredEntry = {
-  readonly documentId: Id<'inv'>
-  readonly staffId: Id<'stf'>
-  readonly eventKey: string
-  readonly amount: bigint
-}
+export type StoredEntry = Written & { readonly documentId: Id<'inv'> }
 
 export const entriesOf = (tx: Tx, documentIds: readonly Id<'inv'>[]) =>
   tx.many<StoredEntry>(sql`
-    select document_id as "documentId", staff_id as "staffId", event_key as "eventKey", amount
+    select document_id as "documentId", staff_id as "staffId", event_key as "eventKey", kind, amount
     from incentives.entry where document_id = any(${documentIds}::bigint[]) order by id`)
 
-export type EntryToSave = StoredEntry & {
+export type EntryToSave = Unwritten & {
+  readonly scheme?: 'bonus'
   readonly entityId: Id<'ent'>
-  readonly customerId: Id<'cus'>
+  readonly customerId: Id<'cus'> | null
+  readonly documentId: Id<'inv'> | null
   readonly planId: Id<'pla'>
-  readonly kind: EntryKind
-  readonly cause: Cause
-  readonly share: { readonly weight: bigint; readonly of: bigint }
-  readonly basis: bigint
-  readonly ratePercent: Decimal
   readonly currency: Currency
-  readonly receiptId: Id<'rec'> | null
-  readonly earnedOn: Day
-  readonly recordedOn: Day
   readonly quarter: Day
 }
 
@@ -137,10 +127,12 @@ export const insertEntries = (tx: Tx, entries: readonly EntryToSave[], { at, ori
       staff_id: entry.staffId,
       document_id: entry.documentId,
       customer_id: entry.customerId,
+      scheme: entry.scheme ?? 'commission',
       plan_id: entry.planId,
       event_key: entry.eventKey,
       kind: entry.kind,
       cause: entry.cause,
+      reason: entry.reason,
       share_weight: entry.share.weight,
       share_of: entry.share.of,
       basis: entry.basis,
@@ -155,3 +147,18 @@ export const insertEntries = (tx: Tx, entries: readonly EntryToSave[], { at, ori
       origin_id: originId,
     })),
   )
+
+/** What stands in the ledger for documents. */
+export type Accrued = { readonly documentId: Id<'inv'>; readonly expense: bigint; readonly earned: bigint }
+
+export const accruedOf = (tx: Tx, documentIds: readonly Id<'inv'>[]) =>
+  tx.many<Accrued>(sql`
+    select document_id as "documentId", expense, earned from incentives.accrual
+    where document_id = any(${documentIds}::bigint[])`)
+
+export const saveAccrued = (tx: Tx, rows: readonly Accrued[], at: Date) =>
+  tx.run(sql`
+    update incentives.accrual set expense = now.expense, earned = now.earned, accrued_at = ${at}
+    from unnest(${rows.map((row) => row.documentId)}::bigint[], ${rows.map((row) => row.expense)}::bigint[],
+      ${rows.map((row) => row.earned)}::bigint[]) as now (document_id, expense, earned)
+    where accrual.document_id = now.document_id`)

@@ -3,19 +3,23 @@ import { decimalOf, parseDecimal, formatDecimal, roundedQuotient, type Decimal }
 import type { Id } from '#kernel/id'
 import {
   commissionEntries,
+  peopleOf,
   type Cause,
+  type CommissionEntry,
   type CommissionEvent,
   type EntryKind,
   type InvoiceBasis,
   type Share,
 } from './entries.ts'
+import type { KeptBecause, TakeBack } from './kept.ts'
 
 export type Unwritten = {
   readonly staffId: Id<'stf'>
   readonly share: { readonly weight: bigint; readonly of: bigint }
   readonly eventKey: string
-  readonly kind: EntryKind
+  readonly kind: EntryKind | 'adjust'
   readonly cause: Cause
+  readonly reason: string | null
   /** The net that the entry pays on, in the entity's currency, and the rate on it. */
   readonly basis: bigint
   readonly ratePercent: Decimal
@@ -25,45 +29,134 @@ export type Unwritten = {
   readonly recordedOn: Day
 }
 
+export type Written = {
+  readonly staffId: Id<'stf'>
+  readonly eventKey: string
+  readonly kind: EntryKind | 'adjust'
+  readonly amount: bigint
+}
+
 type Request = {
   readonly basis: InvoiceBasis
   readonly shares: readonly Share[]
   readonly events: readonly CommissionEvent[]
-  readonly written: readonly { readonly staffId: Id<'stf'>; readonly eventKey: string; readonly amount: bigint }[]
+  readonly written: readonly Written[]
   readonly today: Day
+  /** Whose entries are wanted: a person is paid by his own plan, so each plan is asked for its own people. */
+  readonly only?: (staffId: Id<'stf'>) => boolean
+  /** Why somebody's plan leaves him what goes back; null when it is taken back. */
+  readonly kept?: (event: Omit<TakeBack, 'paidOut'>, staffId: Id<'stf'>) => KeptBecause | null
 }
 
 /**
  * The entries that an invoice's history asks for and that are not written yet. Should something have become known that belongs
- * before what was written, what was written stays, and one entry more makes the sum true.
+ * before what was written, what was written stays, and one entry more makes the sum true. What a plan leaves to somebody stands
+ * beside the formula as an adjustment.
  */
-export function unwrittenEntries({ basis, shares, events, written, today }: Request): Unwritten[] {
+export function unwrittenEntries(request: Request): Unwritten[] {
+  const { basis, shares, events, only = () => true } = request
   const due = commissionEntries(basis, shares, events)
-  const nets = commissionEntries(atWholeRate(basis), shares, events)
-  const of = shares.reduce((sum, share) => sum + share.weight, 0n)
-  const ratePercent = meanRate(basis)
-  return shares.flatMap((share): Unwritten[] => {
-    const own = due.filter((entry) => entry.staffId === share.staffId)
-    const known = written.filter((entry) => entry.staffId === share.staffId)
-    const fresh = own.filter((entry) => !known.some((each) => each.eventKey === entry.event.key))
-    const common = { staffId: share.staffId, share: { weight: share.weight, of }, ratePercent }
-    const off = sumOf(own) - sumOf(known) - sumOf(fresh)
-    return [
-      ...fresh.map(({ event, kind, amount }) => ({
-        ...common,
-        kind,
-        amount,
-        cause: event.cause,
-        eventKey: event.key,
-        basis: nets.find((each) => each.event === event && each.staffId === share.staffId)?.amount ?? 0n,
-        receiptId: event.kind === 'cash' ? event.receiptId : null,
-        earnedOn: event.on,
-        recordedOn: event.recordedOn,
-      })),
-      ...(off === 0n ? [] : [{ ...common, ...trueUp(off, known.length + fresh.length, today) }]),
-    ]
+  const nets = new Map(
+    commissionEntries(atWholeRate(basis), shares, events).map((entry) => [placeOf(entry), entry.amount]),
+  )
+  return peopleOf(shares, events)
+    .filter(({ staffId }) => only(staffId))
+    .flatMap((person) =>
+      entriesOfPerson(
+        request,
+        person,
+        due.filter((entry) => entry.staffId === person.staffId),
+        nets,
+      ),
+    )
+}
+
+const placeOf = ({ event, staffId }: CommissionEntry) => `${staffId} ${event.key}`
+
+function entriesOfPerson(
+  { basis, shares, written, today, kept }: Request,
+  person: Share,
+  own: readonly CommissionEntry[],
+  nets: ReadonlyMap<string, bigint>,
+): Unwritten[] {
+  const known = written.filter((entry) => entry.staffId === person.staffId)
+  const byFormula = known.filter((entry) => entry.kind !== 'adjust')
+  const keys = new Set(byFormula.map((entry) => entry.eventKey))
+  const fresh = own.filter((entry) => !keys.has(entry.event.key))
+  const common = { staffId: person.staffId, ratePercent: meanRate(basis), reason: null }
+  const agreements = [
+    shares,
+    ...own.flatMap(({ event }) => (event.kind === 'cash' && event.shares ? [event.shares] : [])),
+  ]
+  const ofWhole = (share: Share) => ({
+    weight: share.weight,
+    of: wholeOf(agreements.find((each) => each.includes(share)) ?? [share]),
+  })
+  const rows = fresh.map((entry): Unwritten => {
+    const { event, kind, amount, share } = entry
+    return {
+      ...common,
+      share: ofWhole(share),
+      kind,
+      amount,
+      cause: event.cause,
+      eventKey: event.key,
+      basis: nets.get(placeOf(entry)) ?? 0n,
+      receiptId: event.kind === 'cash' ? event.receiptId : null,
+      earnedOn: event.on,
+      recordedOn: event.recordedOn,
+    }
+  })
+  const off = sumOf(own) - sumOf(byFormula) - sumOf(fresh)
+  const truth =
+    off === 0n ? [] : [{ ...common, share: ofWhole(person), ...trueUp(off, byFormula.length + fresh.length, today) }]
+  return [...withAdjustments(rows, { own, fresh, known, kept }), ...truth]
+}
+
+type Around = {
+  readonly own: readonly CommissionEntry[]
+  readonly fresh: readonly CommissionEntry[]
+  readonly known: readonly Written[]
+  readonly kept: Request['kept']
+}
+
+/** Beside what is taken back, what the plan leaves; beside what is earned, what had been left for the same money before. */
+function withAdjustments(rows: readonly Unwritten[], { own, fresh, known, kept }: Around): Unwritten[] {
+  if (!kept) return [...rows]
+  let left = sumOf(known.filter((entry) => entry.kind === 'adjust' && isAboutMoney(entry.eventKey)))
+  return rows.flatMap((row, index) => {
+    const entry = fresh[index]
+    if (!entry) return [row]
+    const adjustment = (amount: bigint, key: string, reason: string): Unwritten => ({
+      ...row,
+      kind: 'adjust',
+      basis: 0n,
+      amount,
+      eventKey: `${row.eventKey} ${key}`,
+      reason,
+    })
+    if (row.kind === 'reverse') {
+      const { cause, on, moves = false } = entry.event
+      const because = kept({ cause, on, moves, earnedOn: lastEarned(own, entry) }, entry.staffId)
+      if (!because) return [row]
+      if (isAboutMoney(row.eventKey)) left -= row.amount
+      return [row, adjustment(-row.amount, 'kept', because)]
+    }
+    const twice = left < row.amount ? left : row.amount
+    if (row.kind !== 'earn' || twice <= 0n) return [row]
+    left -= twice
+    return [row, adjustment(-twice, 'paid before', 'paid before')]
   })
 }
+
+const isAboutMoney = (key: string) => key.startsWith('allocation')
+
+function lastEarned(own: readonly CommissionEntry[], before: CommissionEntry): Day | null {
+  const earlier = own.slice(0, own.indexOf(before)).filter((entry) => entry.amount > 0n)
+  return earlier.at(-1)?.event.on ?? null
+}
+
+const wholeOf = (shares: readonly Share[]) => shares.reduce((sum, share) => sum + share.weight, 0n)
 
 const trueUp = (amount: bigint, after: number, today: Day) => ({
   kind: 'true-up' as const,

@@ -15,6 +15,9 @@ export type AccountNumber =
   | 2130
   | 2140
   | 2200
+  | 2300
+  | 2310
+  | 2320
   | 4000
   | 4020
   | 4080
@@ -23,6 +26,7 @@ export type AccountNumber =
   | 6200
   | 6210
   | 6300
+  | 6400
 
 /** Debit is positive. `amount` is in the document's currency, `entityAmount` in minor units of the entity's. */
 export type PostingDraft = {

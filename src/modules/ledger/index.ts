@@ -12,6 +12,7 @@ export {
   allocationsOf,
   itemsOf,
   itemsOfDocument,
+  itemsOfDocuments,
   itemsOfReceipts,
   lockItems,
   moveDueDay,

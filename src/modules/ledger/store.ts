@@ -155,6 +155,10 @@ export const itemsOf = (tx: Tx, ids: readonly Id<'itm'>[]) =>
 export const itemsOfDocument = (tx: Tx, documentId: Id<'inv'>) =>
   tx.many<OpenItem>(sql`select ${itemColumns} from ledger.open_item where document_id = ${documentId}`)
 
+export const itemsOfDocuments = (tx: Tx, documentIds: readonly Id<'inv'>[]) =>
+  tx.many<OpenItem>(sql`
+    select ${itemColumns} from ledger.open_item where document_id = any(${documentIds}::bigint[]) order by id`)
+
 /** The money of bank lines as items; a line whose payer was corrected has one for each. */
 export const itemsOfReceipts = (tx: Tx, receiptIds: readonly Id<'rec'>[]) =>
   tx.many<OpenItem>(sql`

@@ -1,0 +1,43 @@
+import type { Id } from '#kernel/id'
+import { money } from '#kernel/money'
+import type { Work } from '#platform/work'
+import type { LegalEntity } from '#modules/company'
+import { bonusOf, portfoliosOf } from './bonus-quarter.ts'
+import { boundMembers } from './bound.ts'
+import { collectorBonus, usualBonus } from './collector-bonus.ts'
+import type { Quarter } from './period.ts'
+import { bonusEvents, bonusLines } from './store-bonus.ts'
+
+type Asked = { readonly staffId: Id<'stf'>; readonly quarter: Quarter }
+
+/** A collector's bonus of a quarter as it stands; nothing for whoever is in no bonus plan. */
+export async function bonusShown(work: Work, entity: LegalEntity, { staffId, quarter }: Asked) {
+  const team = (await boundMembers(work, entity, quarter)).filter(({ plan }) => plan.kind === 'bonus')
+  const plan = team.find((each) => each.staffId === staffId)?.plan.bonus
+  if (!plan) return null
+  const events = await bonusEvents(work.tx, { entityId: entity.id, ofQuarter: quarter, through: quarter })
+  const bonus = bonusOf(portfoliosOf(events), team, entity.currency).get(staffId) ?? { own: 0n, team: 0n, cap: 0n }
+  const inMoney = (amount: bigint) => money(amount, entity.currency)
+  const lines = await bonusLines(work.tx, { entityId: entity.id, quarter, staffId })
+  return {
+    own: inMoney(bonus.own),
+    team: inMoney(bonus.team),
+    overCap: inMoney(bonus.cap),
+    cap: inMoney((plan ?? usualBonus).cap),
+    members: team.length,
+    lines: lines.map(({ cash, collectorId, ...line }) => ({
+      ...line,
+      cash: inMoney(cash),
+      isOwn: collectorId === staffId,
+      worth: collectorBonus(
+        [
+          line.kind === 'cash'
+            ? { kind: line.kind, amount: cash, daysAfterDue: line.daysAfterDue ?? 0 }
+            : { kind: line.kind },
+        ],
+        plan,
+        entity.currency,
+      ).uncapped,
+    })),
+  }
+}
