@@ -38,15 +38,16 @@ const lines = sql`
   select entry.id * 2 as id, entry.entity_id, entry.staff_id, entry.quarter, plan.name as plan, plan.version as plan_version, entry.kind,
     entry.cause, entry.share_weight || '/' || entry.share_of as share, customer.name as customer, document.number as invoice_number,
     receipt.bank_reference, entry.currency, entry.basis, entry.rate_percent, entry.amount, entry.earned_on, entry.recorded_on,
-    entry.reason, 1 as place
+    entry.reason, 1 as place, entry.customer_id is null or visible.id is not null as customer_is_seen
   from incentives.entry
   join incentives.plan on plan.id = entry.plan_id
   left join parties.customer on customer.id = entry.customer_id
+  left join parties.visible_customer visible on visible.id = entry.customer_id
   left join billing.document on document.id = entry.document_id
   left join cash.receipt on receipt.id = entry.receipt_id
   union all
   select statement.id * 2 + 1, statement.entity_id, statement.staff_id, statement.quarter, '', null, side.kind, 'neither', '1/1', null, null,
-    null, statement.currency, 0, 0, side.amount, statement.quarter, statement.quarter, null, side.place
+    null, statement.currency, 0, 0, side.amount, statement.quarter, statement.quarter, null, side.place, true
   from incentives.statement
   cross join lateral (values
     ('brought-forward', statement.opening, 0), ('carried', -statement.carried, 2)) as side (kind, amount, place)
@@ -64,6 +65,8 @@ export async function payLinePage({ tx, who }: Work, request: Asked) {
     where: [
       sql`line.entity_id = ${request.entityId}`,
       only === null ? null : sql`line.staff_id = ${only}`,
+      // The lines of one's own pay are one's own, whoever has the customer by now.
+      sql`(line.customer_is_seen or line.staff_id = ${who.staffId}::bigint)`,
       given(request.staffId, (staffId) => sql`line.staff_id = ${staffId}`),
       given(request.quarter, (quarter) => sql`line.quarter = ${quarter}`),
       given(

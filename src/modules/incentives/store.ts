@@ -158,7 +158,7 @@ export const accruedOf = (tx: Tx, documentIds: readonly Id<'inv'>[]) =>
 
 export const saveAccrued = (tx: Tx, rows: readonly Accrued[], at: Date) =>
   tx.run(sql`
-    update incentives.accrual set expense = now.expense, earned = now.earned, accrued_at = ${at}
+    update incentives.accrual set expense = stand.expense, earned = stand.earned, accrued_at = ${at}
     from unnest(${rows.map((row) => row.documentId)}::bigint[], ${rows.map((row) => row.expense)}::bigint[],
-      ${rows.map((row) => row.earned)}::bigint[]) as now (document_id, expense, earned)
-    where accrual.document_id = now.document_id`)
+      ${rows.map((row) => row.earned)}::bigint[]) as stand (document_id, expense, earned)
+    where accrual.document_id = stand.document_id`)
