@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { documentPaper, lineageText, readLineage, showDocument } from '#contracts/billing'
 import {
@@ -18,6 +18,8 @@ import {
   useWords,
   type Action,
 } from '#web'
+import { EnquiryDialog } from '../disputes/enquiry-dialog.tsx'
+import { OpenDisputeDialog } from '../disputes/open-dispute-dialog.tsx'
 import { useMay } from '../session/me.ts'
 import { CreditDialog } from './credit-dialog.tsx'
 import { DocumentAside } from './document-aside.tsx'
@@ -34,6 +36,7 @@ const words = catalogue({
     why: 'Why is this bill what it is?',
     plain: 'Show the plain bill',
     dispute: 'They refuse part of it',
+    enquire: 'They ask for something',
     credit: 'Write a credit note',
     send: 'Send again',
     received: 'Note when it was received',
@@ -53,6 +56,7 @@ const words = catalogue({
     why: 'Warum ist diese Rechnung so?',
     plain: 'Nur die Rechnung zeigen',
     dispute: 'Der Kunde bestreitet einen Teil',
+    enquire: 'Der Kunde bittet um etwas',
     credit: 'Gutschrift schreiben',
     send: 'Erneut senden',
     received: 'Vermerken, wann sie ankam',
@@ -96,7 +100,7 @@ function Shown({ document }: { document: ShownDocument }) {
   const language = useLanguage()
   const explained = values['why'] === 'yes'
   const lineage = useAsk(readLineage, { documentId: document.id, language }, { enabled: explained })
-  const [dialog, open] = useState<'credit' | 'send' | 'received'>()
+  const [dialog, open] = useState<Dialog>()
   const close = () => open(undefined)
   const actions = useActions({ document, explained, explain: (yes) => change({ why: yes ? 'yes' : undefined }), open })
   return (
@@ -115,6 +119,10 @@ function Shown({ document }: { document: ShownDocument }) {
       {dialog === 'credit' && <CreditDialog document={document} close={close} />}
       <SendDialog document={dialog === 'send' ? document : undefined} close={close} />
       {dialog === 'received' && <ReceivedDialog document={document} close={close} />}
+      {dialog === 'dispute' && <OpenDisputeDialog documentId={document.id} close={close} />}
+      {dialog === 'enquire' && (
+        <EnquiryDialog customerId={document.customerId} documentId={document.id} close={close} />
+      )}
     </>
   )
 }
@@ -154,11 +162,13 @@ function Line({ document }: { document: ShownDocument }) {
   )
 }
 
+type Dialog = 'credit' | 'send' | 'received' | 'dispute' | 'enquire'
+
 type Asked = {
   readonly document: ShownDocument
   readonly explained: boolean
   readonly explain: (yes: boolean) => void
-  readonly open: (dialog: 'credit' | 'send' | 'received') => void
+  readonly open: (dialog: Dialog) => void
 }
 
 /** The one next action is what stands between the customer and the bill; the rest waits in the menu. */
@@ -167,10 +177,10 @@ function useActions({ document, explained, explain, open }: Asked) {
   const language = useLanguage()
   const [mayCredit, maySend, mayIssue] = [useMay('credit-note.issue'), useMay('message.send'), useMay('invoice.issue')]
   const mayDispute = useMay('dispute.handle')
-  const navigate = useNavigate()
   const documentId = document.id
   const send: Action = { label: say.send, key: 's', run: () => open('send') }
-  const dispute: Action = { label: say.dispute, run: () => void navigate({ to: `/disputes/new/${documentId}` }) }
+  const dispute: Action = { label: say.dispute, run: () => open('dispute') }
+  const enquire: Action = { label: say.enquire, run: () => open('enquire') }
   const credit: Action = { label: say.credit, key: 'n', run: () => open('credit') }
   const pdf: Action = {
     label: say.pdf,
@@ -187,7 +197,7 @@ function useActions({ document, explained, explain, open }: Asked) {
     main,
     second: [{ label: explained ? say.plain : say.why, key: 'y', run: () => explain(!explained) }],
     menu: [
-      ...(mayDispute && document.kind === 'invoice' ? [dispute] : []),
+      ...(mayDispute && document.kind === 'invoice' ? [dispute, enquire] : []),
       ...(mayCredit && document.kind === 'invoice' ? [credit] : []),
       ...(maySend && !failed ? [send] : []),
       ...(mayIssue ? [{ label: say.received, run: () => open('received') }] : []),

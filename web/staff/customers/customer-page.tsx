@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { readCustomer } from '#contracts/parties'
 import { ProblemBox, Page, PageHead, StateChip, Thing, WhyPanel, catalogue, useAsk, useLanguage, useWords } from '#web'
 import { LimitCard } from '../credit/limit-card.tsx'
+import { ChooseBillDialog } from '../disputes/choose-bill-dialog.tsx'
+import { EnquiryDialog } from '../disputes/enquiry-dialog.tsx'
 import { useMay } from '../session/me.ts'
 import { AddressesCard } from './addresses-card.tsx'
 import { CustomerForm } from './customer-form.tsx'
@@ -26,6 +28,8 @@ const words = catalogue({
     customer: (number: string) => `Customer ${number}`,
     statement: 'Statement',
     change: 'Change',
+    dispute: 'They refuse part of a bill',
+    enquire: 'They ask for something',
     changeOf: (name: string) => `Change ${name}`,
     partOf: (name: string) => `part of ${name}`,
   },
@@ -33,6 +37,8 @@ const words = catalogue({
     customer: (number: string) => `Kunde ${number}`,
     statement: 'Kontoauszug',
     change: 'Ändern',
+    dispute: 'Der Kunde bestreitet einen Teil',
+    enquire: 'Der Kunde bittet um etwas',
     changeOf: (name: string) => `${name} ändern`,
     partOf: (name: string) => `Teil von ${name}`,
   },
@@ -53,6 +59,8 @@ function CustomerThing({ customer }: { customer: Customer }) {
   const say = useWords(words)
   const navigate = useNavigate()
   const [changing, setChanging] = useState(false)
+  const [heard, setHeard] = useState<'dispute' | 'enquire'>()
+  const mayDispute = useMay('dispute.handle')
   const mayEdit = useMay('customer.edit')
   const maySeeMoney = useMay('ledger.read')
   const maySeeBills = useMay('invoice.read')
@@ -72,6 +80,14 @@ function CustomerThing({ customer }: { customer: Customer }) {
                 run: () => void navigate({ to: `/customers/${customer.id}/statement` }),
               }
             : undefined
+        }
+        menu={
+          mayDispute
+            ? [
+                ...(maySeeBills ? [{ label: say.dispute, run: () => setHeard('dispute') }] : []),
+                { label: say.enquire, run: () => setHeard('enquire') },
+              ]
+            : []
         }
         second={mayEdit ? [{ label: say.change, key: 'd', run: () => setChanging(true) }] : []}
         aside={
@@ -93,6 +109,8 @@ function CustomerThing({ customer }: { customer: Customer }) {
         {maySeeBills && <DocumentsCard customerId={customer.id} />}
         <AgreedPricesCard customerId={customer.id} />
       </Thing>
+      {heard === 'dispute' && <ChooseBillDialog customerId={customer.id} close={() => setHeard(undefined)} />}
+      {heard === 'enquire' && <EnquiryDialog customerId={customer.id} close={() => setHeard(undefined)} />}
       <WhyPanel title={say.changeOf(customer.name)} opened={changing} close={() => setChanging(false)}>
         <CustomerForm of={customer} after={() => setChanging(false)} />
       </WhyPanel>

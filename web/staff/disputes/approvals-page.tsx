@@ -22,15 +22,19 @@ import {
   type Answer,
 } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
+import { useMay } from '../session/me.ts'
 import { useEntity } from '../session/place.ts'
 import css from './disputes.module.css'
 import { NoteDialog } from './note-dialog.tsx'
+import { RuleProposals } from './rule-proposals.tsx'
+import { SubstitutesDialog } from './substitutes-dialog.tsx'
 import { DisputeTabs } from './tabs.tsx'
 import { useCaseWords, roleWord } from './words.ts'
 
 const words = catalogue({
   en: {
     title: 'To approve',
+    substitutes: 'Substitutes',
     line: 'Credit notes and new bills that wait for a second person. Nobody agrees to what he asked for himself.',
     none: 'Nothing waits for a yes',
     noneHint: 'When somebody decides for a credit note or a new bill, it stands here until another person agrees.',
@@ -49,6 +53,7 @@ const words = catalogue({
   },
   de: {
     title: 'Freizugeben',
+    substitutes: 'Vertretungen',
     line: 'Gutschriften und neue Rechnungen, die auf eine zweite Person warten. Niemand stimmt dem zu, was er selbst erbeten hat.',
     none: 'Nichts wartet auf ein Ja',
     noneHint:
@@ -73,11 +78,20 @@ type Row = Answer<typeof listApprovals>['rows'][number]
 /** What waits for another person's yes. */
 export function ApprovalsPage() {
   const say = useWords(words)
+  const mayApprove = useMay('dispute.approve')
+  const [naming, setNaming] = useState(false)
   const { data, error } = useAsk(listApprovals, { entityId: useEntity()?.id, limit: 100 })
   return (
     <Page>
       <DisputeTabs />
-      <PageHead title={say.title} line={say.line} />
+      <PageHead title={say.title} line={say.line}>
+        {mayApprove && (
+          <Button variant="default" onClick={() => setNaming(true)}>
+            {say.substitutes}
+          </Button>
+        )}
+      </PageHead>
+      <RuleProposals />
       {error && <ProblemBox problem={error} />}
       {!data && !error && <Skeleton height={220} radius={8} />}
       {data?.rows.length === 0 && <Empty title={say.none}>{say.noneHint}</Empty>}
@@ -86,6 +100,7 @@ export function ApprovalsPage() {
           <Approval key={row.id} row={row} />
         ))}
       </div>
+      {naming && <SubstitutesDialog close={() => setNaming(false)} />}
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Modal, SegmentedControl, Select, TextInput, Textarea } from '@m
 import { useState } from 'react'
 import { listHandlers, type readDispute } from '#contracts/disputes'
 import { Money, ProblemBox, catalogue, useAsk, useWords, type Answer } from '#web'
+import { CreditLines, creditedLines, type TypedNets } from './credit-lines.tsx'
 import { useCaseDeeds } from './case-deeds.ts'
 import css from './disputes.module.css'
 import { useCaseWords } from './words.ts'
@@ -12,6 +13,7 @@ const words = catalogue({
     whose: 'Whose fault was it?',
     what: 'What follows?',
     credited: 'is credited once a second person agrees.',
+    linesCredited: 'These amounts, with their tax, are credited once a second person agrees.',
     rebilled:
       'The bill is taken back whole and written anew once a second person agrees. It keeps the day on which it was due at first.',
     upheld: 'stays payable, and the customer reads why.',
@@ -30,6 +32,7 @@ const words = catalogue({
     whose: 'Bei wem lag es?',
     what: 'Was folgt?',
     credited: 'werden gutgeschrieben, sobald eine zweite Person zustimmt.',
+    linesCredited: 'Diese Beträge samt Steuer werden gutgeschrieben, sobald eine zweite Person zustimmt.',
     rebilled:
       'Die Rechnung wird ganz zurückgenommen und neu gestellt, sobald eine zweite Person zustimmt. Der erste Fälligkeitstag bleibt vermerkt.',
     upheld: 'bleiben zu zahlen, und der Kunde liest, warum.',
@@ -59,8 +62,10 @@ export function DecideDialog({ found, close }: { found: Found; close: () => void
   const [reason, setReason] = useState('')
   const [reply, setReply] = useState('')
   const [poNumber, setPoNumber] = useState('')
+  const [typed, setTyped] = useState<TypedNets>({})
   const { decide } = useCaseDeeds({ after: close })
   const outcome = verdict === 'theirs' ? ('upheld' as const) : redress
+  const lines = creditedLines(found, typed)
   const people = useAsk(listHandlers, {}).data?.people ?? []
   const send = () =>
     decide.mutate({
@@ -70,6 +75,7 @@ export function DecideDialog({ found, close }: { found: Found; close: () => void
         outcome,
         reason: reason.trim(),
         causeStaffId: person === '' ? null : person,
+        ...(outcome === 'credit' && lines ? { lines } : {}),
         ...(outcome === 'upheld' ? { reply: reply.trim() } : {}),
         ...(outcome === 'rebill' && poNumber.trim() ? { correction: { poNumber: poNumber.trim() } } : {}),
       },
@@ -99,9 +105,16 @@ export function DecideDialog({ found, close }: { found: Found; close: () => void
           />
         )}
         <p className="quiet">
-          {outcome !== 'rebill' && <Money of={found.gross} withCurrency strong />}{' '}
-          {outcome === 'credit' ? say.credited : outcome === 'rebill' ? say.rebilled : say.upheld}
+          {outcome !== 'rebill' && !lines && <Money of={found.gross} withCurrency strong />}{' '}
+          {outcome === 'credit'
+            ? lines
+              ? say.linesCredited
+              : say.credited
+            : outcome === 'rebill'
+              ? say.rebilled
+              : say.upheld}
         </p>
+        {outcome === 'credit' && <CreditLines found={found} typed={typed} change={setTyped} />}
         {outcome === 'rebill' && (
           <TextInput label={say.po} value={poNumber} onChange={(event) => setPoNumber(event.currentTarget.value)} />
         )}

@@ -19,6 +19,12 @@ const approvalsRoute = createRoute({
   component: lazyRouteComponent(() => import('./approvals-page.tsx'), 'ApprovalsPage'),
 })
 
+const enquiriesRoute = createRoute({
+  path: '/disputes/enquiries',
+  getParentRoute: () => frameRoute,
+  component: lazyRouteComponent(() => import('./enquiries-page.tsx'), 'EnquiriesPage'),
+})
+
 const caseRoute = createRoute({
   path: '/disputes/$caseId',
   getParentRoute: () => frameRoute,
@@ -31,4 +37,4 @@ const newRoute = createRoute({
   component: lazyRouteComponent(() => import('./new-dispute-page.tsx'), 'NewDisputePage'),
 })
 
-export const disputeRoutes = [queueRoute, casesRoute, approvalsRoute, newRoute, caseRoute]
+export const disputeRoutes = [queueRoute, casesRoute, approvalsRoute, enquiriesRoute, newRoute, caseRoute]

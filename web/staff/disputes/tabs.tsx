@@ -10,6 +10,9 @@ export function DisputeTabs() {
       <Link to="/disputes" activeOptions={{ exact: true, includeSearch: false }}>
         {tabs.queue}
       </Link>
+      <Link to="/disputes/enquiries" activeOptions={{ includeSearch: false }}>
+        {tabs.enquiries}
+      </Link>
       <Link to="/disputes/approvals" activeOptions={{ includeSearch: false }}>
         {tabs.approvals}
       </Link>

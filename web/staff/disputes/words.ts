@@ -107,7 +107,7 @@ const en = {
     comment: 'Comment',
     file_added: 'File added',
   },
-  tabs: { label: 'Disputes', queue: 'To do', all: 'All cases', approvals: 'Approvals' },
+  tabs: { label: 'Disputes', queue: 'To do', all: 'All cases', approvals: 'Approvals', enquiries: 'Enquiries' },
 }
 
 const de: typeof en = {
@@ -217,7 +217,7 @@ const de: typeof en = {
     comment: 'Kommentar',
     file_added: 'Datei hinzugefügt',
   },
-  tabs: { label: 'Reklamationen', queue: 'Zu tun', all: 'Alle Fälle', approvals: 'Freigaben' },
+  tabs: { label: 'Reklamationen', queue: 'Zu tun', all: 'Alle Fälle', approvals: 'Freigaben', enquiries: 'Anfragen' },
 }
 
 export type CaseWords = typeof en

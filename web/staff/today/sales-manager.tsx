@@ -1,4 +1,5 @@
 import { catalogue, useWords } from '#web'
+import { RuleProposals } from '../disputes/rule-proposals.tsx'
 import { Figure, Sums } from './figure.tsx'
 import { HeldOrders, useHeldOrders } from './held-orders.tsx'
 import { OverdueBills } from './overdue-bills.tsx'
@@ -53,6 +54,7 @@ export function SalesManagerToday() {
       }
       lists={
         <>
+          <RuleProposals />
           <Questions whose="late" />
           <HeldOrders />
         </>
