@@ -8,7 +8,7 @@ import { disputeRoutes } from './disputes/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { leagueRoutes } from './league/routes.tsx'
-import { payRoute } from './pay/routes.tsx'
+import { payPlansRoute, payRoute } from './pay/routes.tsx'
 import { pipelineRoutes } from './pipeline/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { reportRoutes } from './report/routes.tsx'
@@ -36,6 +36,7 @@ const routeTree = rootRoute.addChildren([
     ...disputeRoutes,
     ...insightRoutes,
     payRoute,
+    payPlansRoute,
     ...leagueRoutes,
     ...reportRoutes,
     ...settingsRoutes,

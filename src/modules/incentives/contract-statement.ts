@@ -172,6 +172,12 @@ export const readPayStatement = endpoint({
       })
       .nullable(),
     entries: z.array(statementEntry),
+    months: z.array(
+      z.object({ month: dayField, lines: countField, earned: moneyField, takenBack: moneyField, balance: moneyField }),
+    ),
+    customers: z.array(
+      z.object({ customerId: idField('cus'), name: z.string(), lines: countField, amount: moneyField }),
+    ),
     waiting: z.object({ count: countField, total: moneyField, invoices: z.array(waitingInvoice) }),
   }),
   summary:

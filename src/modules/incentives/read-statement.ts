@@ -1,4 +1,4 @@
-import { dayIn, yearOf, type Day } from '#kernel/day'
+import { dayIn, firstDayOfMonth, yearOf, type Day } from '#kernel/day'
 import { parseDecimal, formatDecimal, roundedQuotient } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import { money, type Currency } from '#kernel/money'
@@ -75,6 +75,8 @@ export async function readPayStatement(work: Work, asked: Asked) {
     ending: settled || plan?.kind !== 'commission' ? null : await endingOf(work, entity, { staffId, quarter, plan }),
     bonus: await bonusShown(work, entity, { staffId, quarter }),
     entries: withBalance(rows, { opening, unit: entity.currency, isLate: (on) => quarterOf(on) < quarter }),
+    months: monthsOf(rows, opening, entity.currency),
+    customers: customersOf(rows, entity.currency),
     waiting: await waitingOf(work, entity, { staffId, day }),
   }
 }
@@ -131,6 +133,40 @@ function withBalance(rows: readonly EntryRow[], { opening, unit, isLate }: Aroun
     }
   })
 }
+
+function monthsOf(rows: readonly EntryRow[], opening: bigint, unit: Currency) {
+  let balance = opening
+  return [...Map.groupBy(rows, (row) => firstDayOfMonth(row.earnedOn))].map(([month, own]) => {
+    const sum = (which: (amount: bigint) => boolean) =>
+      own.reduce((total, { amount }) => (which(amount) ? total + amount : total), 0n)
+    const [earned, takenBack] = [sum((amount) => amount > 0n), sum((amount) => amount < 0n)]
+    balance += earned + takenBack
+    return {
+      month,
+      lines: own.length,
+      earned: money(earned, unit),
+      takenBack: money(-takenBack, unit),
+      balance: money(balance, unit),
+    }
+  })
+}
+
+const customersOf = (rows: readonly EntryRow[], unit: Currency) =>
+  [...Map.groupBy(rows, (row) => row.customerId)].flatMap(([customerId, own]) =>
+    customerId === null
+      ? []
+      : [
+          {
+            customerId,
+            name: own[0]?.customerName ?? '',
+            lines: own.length,
+            amount: money(
+              own.reduce((sum, { amount }) => sum + amount, 0n),
+              unit,
+            ),
+          },
+        ],
+  )
 
 export const percentOf = (weight: bigint, whole: bigint) =>
   parseDecimal(formatDecimal({ digits: roundedQuotient(weight * 10_000n, whole), scale: 2 }))

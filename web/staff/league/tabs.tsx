@@ -4,21 +4,26 @@ import { useMay } from '../session/me.ts'
 import css from './league.module.css'
 
 const words = catalogue({
-  en: { pay: 'Pay', league: 'League table', label: 'People and pay' },
-  de: { pay: 'Provision', league: 'Rangliste', label: 'Personen und Provision' },
+  en: { pay: 'Pay', plans: 'Plans', league: 'League table', label: 'People and pay' },
+  de: { pay: 'Provision', plans: 'Pläne', league: 'Rangliste', label: 'Personen und Provision' },
 })
 
-/** The pages about people, in one line; nothing for who sees only one of them. */
+/** The pages about people, in one line; those that he may see. */
 export function PeopleTabs() {
   const say = useWords(words)
   const [pay, league] = [useMay('pay.read'), useMay('league.read')]
-  if (!pay || !league) return null
+  if (!pay && !league) return null
   return (
     <nav className={css['tabs']} aria-label={say.label}>
-      <WayTo path="/pay" exact>
-        {say.pay}
-      </WayTo>
-      <WayTo path="/pay/league">{say.league}</WayTo>
+      {pay && (
+        <>
+          <WayTo path="/pay" exact>
+            {say.pay}
+          </WayTo>
+          <WayTo path="/pay/plans">{say.plans}</WayTo>
+        </>
+      )}
+      {league && <WayTo path="/pay/league">{say.league}</WayTo>}
     </nav>
   )
 }

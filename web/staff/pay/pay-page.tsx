@@ -1,30 +1,31 @@
 import { Button, Select, Skeleton } from '@mantine/core'
-import { acceptPayPlan, listPeople, readPayStatement } from '#contracts/incentives'
+import { listPeople, readPayStatement } from '#contracts/incentives'
 import {
-  HeadFigure,
-  HeadFigures,
   Money,
   Page,
   PageHead,
   ProblemBox,
   dayText,
-  done,
   fullDayText,
-  refused,
   useAddress,
   useAsk,
-  useDo,
   useLanguage,
   useToday,
   useWords,
 } from '#web'
 import { useMe } from '../session/me.ts'
 import { useEntity } from '../session/place.ts'
-import { EntriesTable, type PayStatement } from './entries-table.tsx'
+import { BonusCard } from './bonus-card.tsx'
+import { EndingCard } from './ending-card.tsx'
+import { EntriesTable } from './entries-table.tsx'
+import type { PayStatement } from './pay-statement.ts'
 import { PeopleTabs } from '../league/tabs.tsx'
 import css from './pay.module.css'
 import { PeoplePage } from './people-page.tsx'
 import { nextQuarter, previousQuarter, quarterWords } from './quarter.ts'
+import { SettledCard } from './settled-card.tsx'
+import { TakenCard } from './taken-card.tsx'
+import { ToSign } from './to-sign.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 import { payWords } from './words.ts'
 
@@ -53,13 +54,17 @@ function StatementPage({ entityId, staffId, quarter }: StatementProps) {
     <Page>
       <PeopleTabs />
       <StatementHead statement={data} entityId={entityId} />
-      {data.toAccept.map((plan) => (
-        <PlanToAccept key={plan.id} plan={plan} own={staffId === undefined} />
-      ))}
+      <ToSign statement={data} />
       <Figures statement={data} />
       <div className={css['columns']}>
-        <EntriesTable statement={data} />
-        <WaitingCard waiting={data.waiting} />
+        <EntriesTable key={`${data.staffId} ${data.from}`} statement={data} entityId={entityId} />
+        <div className={css['aside']}>
+          <SettledCard statement={data} />
+          {data.bonus && <BonusCard bonus={data.bonus} />}
+          {data.plan?.kind !== 'bonus' && <WaitingCard waiting={data.waiting} />}
+          <EndingCard statement={data} />
+          <TakenCard statement={data} />
+        </div>
       </div>
     </Page>
   )
@@ -83,6 +88,9 @@ function StatementHead({ statement, entityId }: { statement: PayStatement; entit
       <Button variant="default" onClick={() => change({ quarter: nextQuarter(from) })}>
         {say.next}
       </Button>
+      <Button variant="default" onClick={() => window.print()}>
+        {say.print}
+      </Button>
     </PageHead>
   )
 }
@@ -103,45 +111,73 @@ function Person({ entityId, chosen }: { entityId: string; chosen: string }) {
   )
 }
 
+/** What came in, less what went back, is what payroll pays. */
 function Figures({ statement }: { statement: PayStatement }) {
   const say = useWords(payWords)
   const language = useLanguage()
   const today = useToday()
-  const { earned, takenBack, closing, opening, waiting, freezeOn, entries } = statement
+  const { earned, takenBack, adjusted, payable, opening, waiting, freezeOn, entries, settled, before, bonus } =
+    statement
+  const freeze = dayText(freezeOn, language, today)
   return (
-    <HeadFigures>
-      <HeadFigure value={<Money of={earned} showZero />} label={say.earned} beside={say.lines(entries.length)} />
-      <HeadFigure value={<Money of={takenBack} showZero />} label={say.takenBack} />
-      <HeadFigure
-        value={<Money of={closing} showZero />}
-        label={`${say.balance}, ${say.freeze(dayText(freezeOn, language, today))}`}
-        beside={opening.amount === '0.00' ? undefined : say.before}
+    <section className={css['sum']}>
+      <Part label={say.earned} below={say.lines(entries.length)} of={earned} />
+      <i>−</i>
+      <Part label={say.takenBack} of={takenBack} back={takenBack.amount !== '0.00'} />
+      {adjusted.amount !== '0.00' && (
+        <>
+          <i>+</i>
+          <Part label={say.adjusted} of={adjusted} />
+        </>
+      )}
+      {opening.amount !== '0.00' && (
+        <>
+          <i>+</i>
+          <Part label={say.forward} of={opening} />
+        </>
+      )}
+      <i>=</i>
+      <Part
+        label={
+          settled
+            ? settled.paidOn
+              ? say.paid(dayText(settled.paidOn, language, today))
+              : say.settledToPay
+            : say.toPay(freeze)
+        }
+        below={settled ? undefined : say.freeze(freeze)}
+        of={payable}
+        result
       />
-      <HeadFigure
-        value={<Money of={waiting.total} showZero />}
-        label={say.waiting}
-        beside={say.invoices(waiting.count)}
-      />
-    </HeadFigures>
+      <span className={css['rest']} />
+      {before && (
+        <Part
+          label={say.paidBefore}
+          below={before.paidOn ? say.paid(dayText(before.paidOn, language, today)) : say.notPaidYet}
+          of={before.payable}
+        />
+      )}
+      {!bonus && <Part label={say.waiting} below={say.invoices(waiting.count)} of={waiting.total} />}
+    </section>
   )
 }
 
-function PlanToAccept({ plan, own }: { plan: PayStatement['toAccept'][number]; own: boolean }) {
-  const say = useWords(payWords)
-  const language = useLanguage()
-  const accept = useDo(acceptPayPlan, { done: () => done(say.accepted) })
-  const { goods, service, freight } = plan.rates
+type PartProps = {
+  readonly label: string
+  readonly below?: string | undefined
+  readonly of: PayStatement['earned']
+  readonly back?: boolean
+  readonly result?: boolean
+}
+
+function Part({ label, below, of, back = false, result = false }: PartProps) {
   return (
-    <section className={css['accept']}>
-      <span>{say.toAccept(plan.name, fullDayText(plan.from, language), goods, service, freight)}</span>
-      {own && (
-        <Button
-          loading={accept.isPending}
-          onClick={() => accept.mutate({ asked: { planId: plan.id } }, { onError: refused })}
-        >
-          {say.accept(plan.name, plan.version)}
-        </Button>
-      )}
-    </section>
+    <div data-back={back || undefined} data-result={result || undefined}>
+      <small>{label}</small>
+      <b>
+        <Money of={of} showZero />
+      </b>
+      {below && <small>{below}</small>}
+    </div>
   )
 }

@@ -7,6 +7,12 @@ export function quarterWords(
   return say.quarterName((month + 2) / 3, year)
 }
 
+/** The first day of the quarter of a day. */
+export const quarterStart = (day: string): string => {
+  const { year, month } = partsOf(day)
+  return `${year}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`
+}
+
 export const previousQuarter = (from: string): string => movedBy(from, -3)
 export const nextQuarter = (from: string): string => movedBy(from, 3)
 

@@ -6,3 +6,9 @@ export const payRoute = createRoute({
   getParentRoute: () => frameRoute,
   component: lazyRouteComponent(() => import('./pay-page.tsx'), 'PayPage'),
 })
+
+export const payPlansRoute = createRoute({
+  path: '/pay/plans',
+  getParentRoute: () => frameRoute,
+  component: lazyRouteComponent(() => import('./plans-page.tsx'), 'PlansPage'),
+})
