@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { billingBench, gateBench, importBench, receiptsBench, type Figure } from './benches.ts'
+import { billingBench, commissionBench, gateBench, importBench, receiptsBench, type Figure } from './benches.ts'
 import { makeLimits } from './limits.ts'
 import { openPlace, type Place } from './place.ts'
 import { readsBench } from './reads.ts'
@@ -15,6 +15,9 @@ const benches: Readonly<Record<string, Bench>> = {
   credit: (place, stocked) => gateBench(place, stocked, 2000),
   billing: async (place, stocked, size) => [await billingBench(place, stocked, Math.min(100_000, Math.ceil(size / 5)))],
   receipts: async (place, _stocked, size) => [await receiptsBench(place, Math.min(100_000, Math.ceil(size / 5)))],
+  commission: async (place, stocked, size) => [
+    await commissionBench(place, stocked, Math.min(100_000, Math.ceil(size / 5))),
+  ],
   start: () => startBench(),
 }
 

@@ -5,6 +5,7 @@ import { money } from '#kernel/money'
 import { askForRun, performRun } from '#modules/billing'
 import { importBankFile } from '#modules/cash'
 import { requestCredit } from '#modules/credit'
+import { acceptPlan, accrue, makePlan } from '#modules/incentives'
 import { placeOrders } from '#modules/orders'
 import { parseTerms } from '#modules/parties'
 import { sql } from '#platform/sql'
@@ -126,6 +127,41 @@ export async function receiptsBench(place: Place, count: number): Promise<Figure
   await least(place, 'invoices', 20_000_001, count)
   return figureOf(place, { name: 'bank lines with references', count, fixed: 'receipts', from: 20_000_001 }, written)
 }
+
+/** What paid invoices have earned, by the run that catches up on all of them; each has one receipt and one salesperson. */
+export async function commissionBench(place: Place, stock: Stock, count: number): Promise<Figure> {
+  if ((await paidDocuments(place, count)).length < count) await receiptsBench(place, count)
+  await place.work(async (work) => {
+    const rates = { goods: decimalOf(5n), service: decimalOf(5n), freight: decimalOf(0n) }
+    const plan = { entityId: stock.entityId, name: 'Bench', from: day('2025-01-01'), rates, note: null }
+    const { id: planId } = await makePlan(work, { ...plan, members: [stock.staffId] })
+    const accepted = { ...work, at: new Date('2025-01-01T09:00:00Z'), who: { ...work.who, staffId: stock.staffId } }
+    await acceptPlan(accepted, { planId })
+  })
+  const documents = await paidDocuments(place, count)
+  let entries = 0
+  const written = await measured(place, () =>
+    inChunks(count, async (first, some) => {
+      const documentIds = documents.slice(first - 1, first - 1 + some)
+      entries += await place.work((work) => accrue(work, { documentIds }))
+    }),
+  )
+  if (entries !== count) throw new Error(`${entries} of ${count} invoices earned`)
+  await least(place, 'invoices', 30_000_001, count)
+  return figureOf(place, { name: 'commission run', count, fixed: 'receipts', from: 30_000_001 }, written)
+}
+
+const paidDocuments = (place: Place, count: number) =>
+  place.work(async ({ tx }) =>
+    (
+      await tx.many<{ id: Id<'inv'> }>(sql`
+        select item.document_id as id from ledger.open_item item
+        where item.kind = 'invoice' and exists (
+          select 1 from ledger.allocation link join ledger.open_item credit on credit.id = link.credit_item_id
+          where link.debit_item_id = item.id and credit.kind = 'receipt')
+        order by item.document_id limit ${count}`)
+    ).map((row) => row.id),
+  )
 
 /** The gate with its reservation, asked by eight clients at once; the worst of a hundred answers counts. */
 export async function gateBench(place: Place, stock: Stock, count: number): Promise<Figure[]> {

@@ -63,6 +63,7 @@ create table cash.receipt (
   check (state <> 'unidentified' or item_id is null),
   check ((amount <= 0) = (state = 'outgoing'))
 );
+create index on cash.receipt (returns_id) where returns_id is not null;
 create index on cash.receipt (state, booked_on, id);
 create index on cash.receipt (customer_id, value_on desc, id desc);
 create index on cash.receipt (entity_id, value_on desc, id desc);

@@ -83,10 +83,13 @@ const ourMistakes = ['MD01', 'MD02', 'AM05', 'FF01']
 /** Money that the bank took back, and whose doing that is. A part of a line goes back with its line. */
 export async function returnsOf(tx: Tx, receiptIds: readonly Id<'rec'>[]): Promise<ReadonlyMap<Id<'rec'>, Cause>> {
   const rows = await tx.many<{ id: Id<'rec'>; reason: string | null }>(sql`
-    select receipt.id, back.return_reason as reason
-    from cash.receipt
-    join cash.receipt back on back.returns_id = coalesce(receipt.part_of_id, receipt.id) or back.returns_id = receipt.id
-    where receipt.id = any(${receiptIds}::bigint[])`)
+    with asked as (
+      select id, id as returned_id from unnest(${receiptIds}::bigint[]) id
+      union all
+      select id, part_of_id from cash.receipt where id = any(${receiptIds}::bigint[]) and part_of_id is not null
+    )
+    select asked.id, back.return_reason as reason
+    from asked join cash.receipt back on back.returns_id = asked.returned_id`)
   return new Map(rows.map(({ id, reason }) => [id, reason && ourMistakes.includes(reason) ? 'ours' : 'theirs']))
 }
 
