@@ -9,6 +9,8 @@ import { insightRoutes } from './insight/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { leagueRoutes } from './league/routes.tsx'
 import { payPlansRoute, payRoute } from './pay/routes.tsx'
+import { noticesRoute } from './notices/routes.tsx'
+import { helpRoute } from './help/routes.tsx'
 import { pipelineRoutes } from './pipeline/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { reportRoutes } from './report/routes.tsx'
@@ -37,6 +39,8 @@ const routeTree = rootRoute.addChildren([
     ...insightRoutes,
     payRoute,
     payPlansRoute,
+    noticesRoute,
+    helpRoute,
     ...leagueRoutes,
     ...reportRoutes,
     ...settingsRoutes,

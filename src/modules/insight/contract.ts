@@ -11,7 +11,7 @@ import {
   textField,
 } from '#platform/wire'
 
-export const hitKinds = ['order', 'invoice', 'customer', 'product', 'receipt'] as const
+export const hitKinds = ['order', 'invoice', 'customer', 'product', 'receipt', 'dispute'] as const
 
 export const search = endpoint({
   method: 'GET',

@@ -3,13 +3,15 @@ import { formatAmount, money, type Currency } from '#kernel/money'
 import type { Permission } from '#platform/rights'
 import type { Work } from '#platform/work'
 import { searchDocuments } from '#modules/billing'
+import { searchReceipts } from '#modules/cash'
+import { searchCases } from '#modules/disputes'
 import { itemsByAmount } from '#modules/ledger'
 import { searchOrders } from '#modules/orders'
 import { searchCustomers } from '#modules/parties'
 import { amountsIn } from './amounts-in.ts'
 
 export type Hit = {
-  readonly kind: 'order' | 'invoice' | 'customer' | 'product' | 'receipt'
+  readonly kind: 'order' | 'invoice' | 'customer' | 'product' | 'receipt' | 'dispute'
   readonly id: string
   readonly title: string
   readonly detail: string
@@ -24,6 +26,8 @@ export async function search(work: Work, { text }: { readonly text: string }): P
   if (may('customer.read')) hits.push(...(await customers(work, text)))
   if (may('invoice.read')) hits.push(...(await documents(work, text)))
   if (may('order.read')) hits.push(...(await orders(work, text)))
+  if (may('dispute.read')) hits.push(...(await cases(work, text)))
+  if (may('cash.read')) hits.push(...(await bankLines(work, text)))
   if (may('ledger.read')) hits.push(...(await amounts(work, text)))
   return { hits: hits.filter((hit, index) => hits.findIndex((other) => other.id === hit.id) === index) }
 }
@@ -52,6 +56,22 @@ const orders = async (work: Work, text: string): Promise<Hit[]> =>
     detail: [row.customerName, row.poNumber, inWords(row.gross, row.currency)]
       .filter((part) => part !== null)
       .join(' · '),
+  }))
+
+const cases = async (work: Work, text: string): Promise<Hit[]> =>
+  (await searchCases(work.tx, text, most)).map((row) => ({
+    kind: 'dispute',
+    id: formatId('dsp', row.id),
+    title: row.number,
+    detail: row.customerName,
+  }))
+
+const bankLines = async (work: Work, text: string): Promise<Hit[]> =>
+  (await searchReceipts(work.tx, text, most)).map((row) => ({
+    kind: 'receipt',
+    id: formatId('rec', row.id),
+    title: row.reference,
+    detail: [row.payerName, inWords(row.amount, row.currency)].filter((part) => part !== null).join(' · '),
   }))
 
 async function amounts(work: Work, text: string): Promise<Hit[]> {

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { endpoint, listEndpoint, noSums } from '#platform/endpoint'
 import { countField, dayField, idField, momentField, noteField, textField } from '#platform/wire'
 import { colleague } from './comments-contract.ts'
-import { helpers, helpStates } from './help.ts'
-import { helpSides } from './store-help.ts'
+import { helpers, helpSides, helpStates } from './help.ts'
 
 export const helpRequest = z.object({
   id: idField('hlp'),

@@ -7,6 +7,10 @@ export const helpers = ['sales', 'credit', 'collections', 'billing', 'operations
 /** Who may be asked for help. */
 export type HelpDepartment = (typeof helpers)[number]
 
+export const helpSides = ['to_me', 'from_me', 'all'] as const
+/** Asked of me or my department, asked by me, or any. */
+export type HelpSide = (typeof helpSides)[number]
+
 export const helpStates = ['asked', 'accepted', 'declined', 'answered', 'thanked', 'withdrawn'] as const
 /** asked → accepted → answered → thanked; declined with a reason; withdrawn by whoever asked, before anybody took it. */
 export type HelpState = (typeof helpStates)[number]

@@ -3,7 +3,7 @@ import { foldedKey } from '#kernel/folded'
 import { found } from '#platform/found'
 import { given, likeText, listPage, type PageRequest } from '#platform/list'
 import { sql, type Tx } from '#platform/sql'
-import type { HelpDepartment, HelpRequest, HelpState } from './help.ts'
+import type { HelpDepartment, HelpRequest, HelpSide, HelpState } from './help.ts'
 
 const columns = sql.raw(`
   help.id, help.customer_id as "customerId", help.from_department as "fromDepartment", help.asked_by as "askedBy",
@@ -47,9 +47,6 @@ export const updateHelp = (
       ended_at = case when ${row.state} in ('declined', 'answered', 'withdrawn') then ${at}::timestamptz else ended_at end,
       version = version + 1
     where id = ${row.id}`)
-
-export const helpSides = ['to_me', 'from_me', 'all'] as const
-export type HelpSide = (typeof helpSides)[number]
 
 export type HelpFilters = PageRequest & {
   readonly side?: HelpSide | undefined

@@ -46,11 +46,13 @@ type TimelineProps = {
   readonly title?: string
   /** Adds a field for comments, reached by the key `c`. */
   readonly comment?: (text: string) => void
+  /** A field of the page's own in the place of that one. */
+  readonly field?: ReactNode
   readonly earlier?: (() => void) | undefined
 }
 
 /** What people and the machine did, newest first or oldest first, as it is given. */
-export function Timeline({ happenings, title, comment, earlier }: TimelineProps) {
+export function Timeline({ happenings, title, comment, field, earlier }: TimelineProps) {
   const say = useWords(words)
   const [kind, setKind] = useState<string>()
   const kinds = [...new Set(happenings.flatMap((each) => each.kind ?? []))]
@@ -80,6 +82,7 @@ export function Timeline({ happenings, title, comment, earlier }: TimelineProps)
         ))}
       </ol>
       {earlier && <Button onClick={earlier}>{say.earlier}</Button>}
+      {field}
       {comment && <CommentField comment={comment} />}
     </Card>
   )

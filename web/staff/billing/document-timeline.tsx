@@ -1,4 +1,5 @@
-import { Money, Timeline, catalogue, figureText, useLanguage, useWords, type Happening } from '#web'
+import { Money, catalogue, figureText, useLanguage, useWords, type Happening } from '#web'
+import { CommentedTimeline } from '../comments/commented-timeline.tsx'
 import type { ShownDocument } from './shown.ts'
 import { useChannelWords, useFailureWord } from './state.tsx'
 
@@ -50,7 +51,7 @@ const whatOf: Readonly<Record<Link['kind'], (say: Words, number: string) => stri
 
 /** Everything that happened to the document, the latest first. */
 export function DocumentTimeline({ document }: { document: ShownDocument }) {
-  return <Timeline happenings={useHappenings(document)} />
+  return <CommentedTimeline subject={document.id} happenings={useHappenings(document)} />
 }
 
 function useHappenings(document: ShownDocument): Happening[] {

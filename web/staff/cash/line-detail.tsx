@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { Day, Money, ProblemBox, catalogue, useWords } from '#web'
+import { CommentedTimeline } from '../comments/commented-timeline.tsx'
 import css from './cash.module.css'
 import { LineHistory } from './line-history.tsx'
 import type { LineShown } from './line-work.tsx'
@@ -21,6 +22,7 @@ const words = catalogue({
     returns: 'This gives an earlier receipt back.',
     outgoing: 'Money that left the account stands on 2100 until somebody says what it was.',
     left: 'Left unapplied:',
+    said: 'What we say of it',
   },
   de: {
     customer: (number: string) => `Kunde ${number}`,
@@ -35,11 +37,13 @@ const words = catalogue({
     returns: 'Dies gibt einen früheren Eingang zurück.',
     outgoing: 'Geld, das abging, steht auf 2100, bis jemand sagt, was es war.',
     left: 'Stehen gelassen:',
+    said: 'Was wir dazu sagen',
   },
 })
 
 /** The line itself, what it covers with sums that meet or differ, and why the machine thinks so. */
 export function LineDetail({ lineId, picked }: { readonly lineId: string; readonly picked: Picked }) {
+  const say = useWords(words)
   const { line, error, trial, trialError, isBest, items } = useTrial(lineId, picked)
   if (error) return <ProblemBox problem={error} />
   if (!line) return <Skeleton height={320} radius={6} />
@@ -51,6 +55,7 @@ export function LineDetail({ lineId, picked }: { readonly lineId: string; readon
       {isOpen && trial && items.length > 0 && <ProposalSums trial={trial} />}
       {isOpen && <ProposalReasons line={line} picked={picked} isBest={isBest} />}
       <LineHistory line={line} />
+      <CommentedTimeline subject={line.id} happenings={[]} title={say.said} />
     </div>
   )
 }

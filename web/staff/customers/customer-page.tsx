@@ -6,6 +6,7 @@ import { ProblemBox, Page, PageHead, StateChip, Thing, WhyPanel, catalogue, useA
 import { LimitCard } from '../credit/limit-card.tsx'
 import { ChooseBillDialog } from '../disputes/choose-bill-dialog.tsx'
 import { EnquiryDialog } from '../disputes/enquiry-dialog.tsx'
+import { HelpCard } from '../help/help-card.tsx'
 import { useMay } from '../session/me.ts'
 import { AddressesCard } from './addresses-card.tsx'
 import { CustomerForm } from './customer-form.tsx'
@@ -93,6 +94,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
         aside={
           <>
             <PeopleCard customer={customer} />
+            <HelpCard customerId={customer.id} />
             <FactsCard customer={customer} />
             {maySeeCredit && <LimitCard customerId={customer.id} currency={customer.currency} />}
             <AddressesCard customer={customer} />

@@ -1,19 +1,8 @@
 import { Button, Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { listContacts, listTouches, readRelations, recordTouch } from '#contracts/parties'
-import {
-  Timeline,
-  catalogue,
-  done,
-  refused,
-  useAsk,
-  useAskList,
-  useDo,
-  useWords,
-  type Answer,
-  type Happening,
-  Money,
-} from '#web'
+import { catalogue, done, refused, useAsk, useAskList, useDo, useWords, type Answer, type Happening, Money } from '#web'
+import { CommentedTimeline } from '../comments/commented-timeline.tsx'
 import { useMay } from '../session/me.ts'
 import css from './customers.module.css'
 import { departmentWords } from './words.ts'
@@ -58,10 +47,10 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
   return (
     <div>
       {mayLog && <LogButtons customerId={customerId} log={log} />}
-      <Timeline
+      <CommentedTimeline
+        subject={customerId}
         happenings={rows.map((touch) => happeningOf(touch, { say, departments }, toldBy(touch)))}
         earlier={more}
-        {...(mayLog ? { comment: (note: string) => log('note', { note }) } : {})}
       />
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { listTouches } from '#contracts/parties'
-import { catalogue, useWords, type Answer } from '#web'
+import { catalogue, dayText, useLanguage, useToday, useWords, type Answer } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
 
 const words = catalogue({
@@ -28,6 +28,11 @@ const words = catalogue({
     'contact-rule.collector': (day: string) => `The collector talks to them, until ${day}.`,
     'contact-rule.both': (day: string) => `Sales and collector both talk to them, until ${day}.`,
     'contact-rule.lifted': () => 'Everybody may talk to them again.',
+    'help.asked': () => 'Asked colleagues for help.',
+    'help.accepted': () => 'Takes care of what was asked.',
+    'help.declined': () => 'Could not help.',
+    'help.answered': () => 'Answered what colleagues asked.',
+    'help.thanked': () => 'Said thanks.',
   },
   de: {
     'invoice.issued': (number: string) => `${number} wurde gestellt.`,
@@ -53,6 +58,11 @@ const words = catalogue({
     'contact-rule.collector': (day: string) => `Das Mahnwesen spricht mit ihnen, bis ${day}.`,
     'contact-rule.both': (day: string) => `Vertrieb und Mahnwesen sprechen mit ihnen, bis ${day}.`,
     'contact-rule.lifted': () => 'Alle dürfen wieder mit ihnen sprechen.',
+    'help.asked': () => 'Hat intern um Hilfe gebeten.',
+    'help.accepted': () => 'Kümmert sich um eine interne Frage.',
+    'help.declined': () => 'Konnte nicht helfen.',
+    'help.answered': () => 'Hat eine interne Frage beantwortet.',
+    'help.thanked': () => 'Hat gedankt.',
   },
 })
 
@@ -62,9 +72,14 @@ type Touch = Pick<Answer<typeof listTouches>['rows'][number], 'text' | 'kind' | 
 
 /** What the machine says, in the reader's language, leading to what it speaks of; undefined for what people wrote. */
 export function useToldBy() {
+  const language = useLanguage()
+  const today = useToday()
   const sentences: Readonly<Record<string, (number: string) => string>> = useWords(words)
   return ({ text, kind, subject }: Touch): ReactNode => {
-    const sentence = sentences[text?.key ?? kind]?.(String(text?.values['number'] ?? ''))
+    const value = String(text?.values['number'] ?? '')
+    const sentence = sentences[text?.key ?? kind]?.(
+      /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value, language, today) : value,
+    )
     if (sentence === undefined) return undefined
     const page = Object.entries(pages).find(([prefix]) => subject?.startsWith(`${prefix}_`))?.[1]
     return page ? <WayTo path={`${page}/${subject ?? ''}`}>{sentence}</WayTo> : sentence

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { commentDispute, readDispute } from '#contracts/disputes'
+import { readDispute } from '#contracts/disputes'
 import {
   Card,
   Money,
@@ -8,16 +8,14 @@ import {
   PageHead,
   ProblemBox,
   Thing,
-  Timeline,
   catalogue,
   exactFigureText,
-  refused,
   useAsk,
-  useDo,
   useLanguage,
   useWords,
   type Happening,
 } from '#web'
+import { CommentedTimeline } from '../comments/commented-timeline.tsx'
 import { WayTo } from '../insight/way-to.tsx'
 import { CaseState, reasonOf, subjectOf } from './case-chips.tsx'
 import { CaseDialogs } from './case-dialogs.tsx'
@@ -66,7 +64,6 @@ function Case({ found }: { found: Found }) {
   const trade = useCaseWords()
   const language = useLanguage()
   const { next, second, menu, open, close } = useCaseActions(found)
-  const comment = useDo(commentDispute)
   const amount =
     found.kind === 'dispute' ? ` · ${exactFigureText(found.gross.amount, language)} ${found.gross.currency}` : ''
   return (
@@ -103,9 +100,10 @@ function Case({ found }: { found: Found }) {
           </>
         }
         timeline={
-          <Timeline
+          <CommentedTimeline
+            subject={found.id}
+            order="oldest"
             happenings={found.happenings.map((each) => happeningOf(each, trade, say))}
-            comment={(text) => comment.mutate({ asked: { caseId: found.id, text } }, { onError: refused })}
           />
         }
       >

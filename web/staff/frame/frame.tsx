@@ -5,7 +5,9 @@ import { useMe } from '../session/me.ts'
 import { useAsAt } from '../session/place.ts'
 import { AsAtRibbon } from './as-at.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
+import { useNoteVisits } from './recent.ts'
 import { TestClockRibbon } from './test-clock.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useFrameNavigation } from './use-frame-navigation.ts'
@@ -23,8 +25,9 @@ export function Frame() {
     defaultValue: false,
     getInitialValueInEffect: false,
   })
-  const { sheetOpen, closeSheet, openSheet } = useFrameNavigation()
+  const { sheetOpen, closeSheet, openSheet, paletteOpen, closePalette } = useFrameNavigation()
   useKeyboard()
+  useNoteVisits()
 
   return (
     <Today value={today}>
@@ -44,6 +47,7 @@ export function Frame() {
         </div>
         <BottomBar />
       </div>
+      <Palette opened={paletteOpen} close={closePalette} />
       <KeysSheet opened={sheetOpen} close={closeSheet} />
     </Today>
   )

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconBuilding, IconChevronDown } from '@tabler/icons-react'
 import { catalogue, useWords } from '#web'
+import { Bell } from '../notices/bell.tsx'
 import { useMe } from '../session/me.ts'
 import { useChangePlace, useEntity } from '../session/place.ts'
 import { AsAtSwitch } from './as-at.tsx'
@@ -20,6 +21,7 @@ export function TopBar({ openKeys }: { openKeys: () => void }) {
       <div className={css['topRight']}>
         <EntitySwitch />
         <AsAtSwitch />
+        <Bell />
         <MeMenu openKeys={openKeys} />
       </div>
     </header>

@@ -8,6 +8,7 @@ const words = catalogue({
     title: 'Everywhere',
     keys: 'Show these keys',
     find: 'Search',
+    palette: 'Find, go, do',
     undo: 'Undo',
     go: (where: string) => `Go to ${where}`,
   },
@@ -15,6 +16,7 @@ const words = catalogue({
     title: 'Überall',
     keys: 'Diese Tasten zeigen',
     find: 'Suchen',
+    palette: 'Finden, gehen, tun',
     undo: 'Rückgängig',
     go: (where: string) => `Gehe zu ${where}`,
   },
@@ -28,10 +30,11 @@ export function useFrameNavigation() {
   const say = useWords(words)
   const navigate = useNavigate()
   const [sheetOpen, setSheetOpen] = useState(false)
+  const [paletteOpen, setPaletteOpen] = useState(false)
   const openSheet = () => setSheetOpen(true)
   useFrameKeys(say.title, [
     { keys: '/', does: say.find, run: focusFind },
-    { keys: 'Ctrl+k', does: say.find, run: focusFind, whileTyping: true },
+    { keys: 'Ctrl+k', does: say.palette, run: () => setPaletteOpen(true), whileTyping: true },
     { keys: '?', does: say.keys, run: openSheet },
     { keys: 'z', does: say.undo, run: undoLast, when: canUndo },
     ...useSections().map((section) => ({
@@ -40,5 +43,11 @@ export function useFrameNavigation() {
       run: () => void navigate({ to: section.to }),
     })),
   ])
-  return { sheetOpen, openSheet, closeSheet: () => setSheetOpen(false) }
+  return {
+    sheetOpen,
+    openSheet,
+    closeSheet: () => setSheetOpen(false),
+    paletteOpen,
+    closePalette: () => setPaletteOpen(false),
+  }
 }

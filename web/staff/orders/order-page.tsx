@@ -15,7 +15,6 @@ import {
   SumLine,
   SumLines,
   Thing,
-  Timeline,
   catalogue,
   done,
   exactFigureText,
@@ -25,6 +24,7 @@ import {
   useLanguage,
   useWords,
 } from '#web'
+import { CommentedTimeline } from '../comments/commented-timeline.tsx'
 import { AnswerQuery } from './answer-query.tsx'
 import { DeliverForm } from './deliver-form.tsx'
 import { useHappenings } from './order-happenings.tsx'
@@ -153,7 +153,7 @@ function OneOrder({ order }: { order: ShownOrder }) {
         ...(can.has('cancel') ? [{ label: say.cancel, run: () => setOpen('cancel') }] : []),
       ]}
       aside={<Beside order={order} />}
-      timeline={<Timeline happenings={useHappenings(order)} />}
+      timeline={<CommentedTimeline subject={order.id} happenings={useHappenings(order)} />}
     >
       <Questions order={order} />
       <Card title={say.lines} flush>

@@ -3,6 +3,7 @@ import { useState, type SubmitEvent } from 'react'
 import { changeMe, readMe } from '#contracts/company'
 import { Card, FieldRow, FieldRows, catalogue, done, keysAreOff, switchKeys, useDo, useWords } from '#web'
 import { LanguageChoice, ThemeChoice } from '../frame/me-menu.tsx'
+import { NoticeSettingsCard } from '../notices/notice-settings-card.tsx'
 import { useMe } from '../session/me.ts'
 import { roleWords } from '../session/roles.ts'
 import { filled } from './panel.tsx'
@@ -65,6 +66,7 @@ export function YoursPage() {
           <LanguageChoice />
         </div>
       </Card>
+      <NoticeSettingsCard />
       <PasswordCard />
       <Card title={say.keys}>
         <Switch label={say.single} checked={on} onChange={(event) => choose(event.currentTarget.checked)} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { HeadFigures, PageHead, catalogue, fullDayText, useLanguage, useToday, useWords } from '#web'
+import { HelpWaiting, useHelpWaiting } from '../help/help-card.tsx'
 import { useMe } from '../session/me.ts'
 import css from './today.module.css'
 
@@ -35,14 +36,18 @@ type RoleProps = {
 
 /** The first screen of a role: at most four figures, and below them what waits. */
 export function RolePage({ waiting, figures, lists, aside }: RoleProps) {
-  const known = waiting.filter((count) => count !== undefined)
-  const all = known.length === waiting.length ? known.reduce((sum, count) => sum + count, 0) : undefined
+  const lengths = [...waiting, useHelpWaiting().data?.count]
+  const known = lengths.filter((count) => count !== undefined)
+  const all = known.length === lengths.length ? known.reduce((sum, count) => sum + count, 0) : undefined
   return (
     <>
       <Greeting waiting={all} />
       <HeadFigures>{figures}</HeadFigures>
       <div className={css['columns']} data-two={aside ? true : undefined}>
-        <div className={css['column']}>{lists}</div>
+        <div className={css['column']}>
+          <HelpWaiting />
+          {lists}
+        </div>
         {aside && <div className={css['column']}>{aside}</div>}
       </div>
     </>

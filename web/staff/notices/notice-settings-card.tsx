@@ -1,0 +1,89 @@
+import { Select, SegmentedControl } from '@mantine/core'
+import { changeNoticeSettings, readNoticeSettings } from '#contracts/workplace'
+import { Card, catalogue, done, refused, useAsk, useDo, useWords, type Asked } from '#web'
+import css from './notices.module.css'
+
+const words = catalogue({
+  en: {
+    title: 'Notices',
+    hint: 'How you hear of each. The mail comes once a day, with what is still to do.',
+    digestAt: 'The mail of the day comes at',
+    app: 'Here',
+    mail: 'Here and by mail',
+    off: 'Not at all',
+    saved: 'Saved',
+    mention: 'Somebody speaks to you in a comment',
+    order_queried: 'An order of yours waits for an answer',
+    order_held: 'An order of yours is held for credit',
+    order_released: 'An order that waited may be delivered',
+    dispute_owner: 'A dispute is yours',
+    dispute_escalated: 'A dispute went up to you',
+    approval_wanted: 'Your yes is wanted',
+    help_asked: 'Somebody asks you for help',
+    help_accepted: 'Somebody takes care of what you asked',
+    help_declined: 'Somebody cannot help',
+    help_answered: 'Somebody answered you',
+    help_thanked: 'Somebody thanks you',
+  },
+  de: {
+    title: 'Hinweise',
+    hint: 'Wie Sie von etwas hören. Die Mail kommt einmal am Tag, mit dem, was noch zu tun ist.',
+    digestAt: 'Die Mail des Tages kommt um',
+    app: 'Hier',
+    mail: 'Hier und per Mail',
+    off: 'Gar nicht',
+    saved: 'Gespeichert',
+    mention: 'Jemand spricht Sie in einem Kommentar an',
+    order_queried: 'Ein Auftrag von Ihnen wartet auf Antwort',
+    order_held: 'Ein Auftrag von Ihnen ist für Kredit gesperrt',
+    order_released: 'Ein Auftrag, der wartete, kann geliefert werden',
+    dispute_owner: 'Eine Reklamation gehört Ihnen',
+    dispute_escalated: 'Eine Reklamation kam zu Ihnen hinauf',
+    approval_wanted: 'Ihr Ja wird gebraucht',
+    help_asked: 'Jemand bittet Sie um Hilfe',
+    help_accepted: 'Jemand kümmert sich um Ihre Frage',
+    help_declined: 'Jemand kann nicht helfen',
+    help_answered: 'Jemand hat Ihnen geantwortet',
+    help_thanked: 'Jemand dankt Ihnen',
+  },
+})
+
+const ways = ['app', 'mail', 'off'] as const
+const times = ['07:00', '12:00', '17:00'] as const
+
+/** Which notices somebody wants, how, and when the mail comes. */
+export function NoticeSettingsCard() {
+  const say = useWords(words)
+  const { data } = useAsk(readNoticeSettings, {})
+  const change = useDo(changeNoticeSettings, { forget: [readNoticeSettings], done: () => done(say.saved) })
+  const set = (asked: Asked<typeof changeNoticeSettings>) => change.mutate({ asked }, { onError: refused })
+  return (
+    <Card title={say.title}>
+      <p className="quiet small">{say.hint}</p>
+      <div className={css['ways']}>
+        {data?.kinds.map(({ kind, way }) => (
+          <div key={kind} className={css['way']}>
+            <span id={`way-${kind}`}>{say[kind]}</span>
+            <SegmentedControl
+              size="xs"
+              aria-labelledby={`way-${kind}`}
+              value={way}
+              onChange={(value) => set({ kinds: [{ kind, way: ways.find((each) => each === value) ?? 'app' }] })}
+              data={ways.map((each) => ({ value: each, label: say[each] }))}
+            />
+          </div>
+        ))}
+        {data && (
+          <Select
+            label={say.digestAt}
+            allowDeselect={false}
+            maw={260}
+            data={[...times]}
+            value={data.digestAt}
+            onChange={(value) => set({ digestAt: times.find((each) => each === value) ?? '07:00' })}
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
