@@ -23,6 +23,7 @@ export async function bonusShown(work: Work, entity: LegalEntity, { staffId, qua
     own: inMoney(bonus.own),
     team: inMoney(bonus.team),
     overCap: inMoney(bonus.cap),
+    sum: inMoney(bonus.own + bonus.team + bonus.cap),
     cap: inMoney((plan ?? usualBonus).cap),
     members: team.length,
     lines: lines.map(({ cash, collectorId, ...line }) => ({

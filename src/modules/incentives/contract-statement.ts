@@ -166,6 +166,8 @@ export const readPayStatement = endpoint({
         own: moneyField,
         team: moneyField,
         overCap: moneyField,
+        /** What it comes to as it stands. */
+        sum: moneyField,
         cap: moneyField,
         members: countField,
         lines: z.array(bonusLine),

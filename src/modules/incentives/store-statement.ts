@@ -42,10 +42,12 @@ export const entriesOfQuarter = (tx: Tx, { staffId, entityId, quarter }: Whose &
     select entry.id, entry.scheme, entry.kind, entry.cause, entry.reason, entry.customer_id as "customerId",
       customer.name as "customerName", entry.document_id as "documentId", document.number as "invoiceNumber",
       document.currency as "documentCurrency", item.open, note.id as "creditNoteId", note.number as "creditNoteNumber",
-      entry.receipt_id as "receiptId", receipt.payer_name as "payerName", receipt.value_on as "receiptOn",
-      receipt.amount as "receiptAmount", receipt.currency as "receiptCurrency",
+      coalesce(back.id, receipt.id) as "receiptId", coalesce(back.payer_name, receipt.payer_name) as "payerName",
+      coalesce(back.value_on, receipt.value_on) as "receiptOn", coalesce(back.amount, receipt.amount) as "receiptAmount",
+      receipt.currency as "receiptCurrency",
       (select count(*)::integer from cash.receipt earlier
-        where earlier.statement_id = receipt.statement_id and earlier.part_of_id is null and earlier.id <= receipt.id) as "receiptLine",
+        where earlier.statement_id = coalesce(back.statement_id, receipt.statement_id) and earlier.part_of_id is null
+          and earlier.id <= coalesce(back.id, receipt.part_of_id, receipt.id)) as "receiptLine",
       entry.basis, entry.rate_percent as "ratePercent", entry.share_weight as "shareWeight", entry.share_of as "shareOf",
       coalesce((select array_agg(distinct staff.name) from incentives.entry other join company.staff on staff.id = other.staff_id
         where other.document_id = entry.document_id and other.staff_id <> entry.staff_id), '{}') as "sharedWith",
@@ -55,6 +57,10 @@ export const entriesOfQuarter = (tx: Tx, { staffId, entityId, quarter }: Whose &
     left join ledger.open_item item on item.document_id = entry.document_id and item.kind = 'invoice'
     left join parties.customer on customer.id = entry.customer_id
     left join cash.receipt on receipt.id = entry.receipt_id
+    -- What went back shows the line by which the bank took it.
+    left join lateral (
+      select gone.id, gone.payer_name, gone.value_on, gone.amount, gone.statement_id from cash.receipt gone
+      where entry.kind = 'reverse' and gone.returns_id in (receipt.id, receipt.part_of_id) limit 1) back on true
     left join billing.document note on entry.event_key like 'credit note %'
       and note.id = substring(entry.event_key from '^credit note ([0-9]+)')::bigint
     where entry.staff_id = ${staffId} and entry.entity_id = ${entityId} and entry.quarter = ${quarter}

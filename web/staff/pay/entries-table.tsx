@@ -189,7 +189,7 @@ function Forward({ statement: { from, before, opening } }: { statement: PayState
           <small>
             {say.forwardOf(quarterWords(say, before.quarter), dayText(before.frozenAt.slice(0, 10), language, today))}
             {before.payable.amount !== '0.00' &&
-              `, ${say.forwardPaid(exactFigureText(before.payable.amount, language))}`}
+              `, ${(before.paidOn ? say.forwardPaid : say.forwardGoes)(exactFigureText(before.payable.amount, language))}`}
           </small>
         )}
         {!before && opening.amount !== '0.00' && <small>{say.forwardOpen}</small>}

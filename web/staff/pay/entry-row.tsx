@@ -98,11 +98,12 @@ function Source({ entry }: { entry: Entry }) {
   if (entry.receiptId === null || entry.receiptOn === null) return <td data-wide>&nbsp;</td>
   const text = say.line(dayText(entry.receiptOn, language, today), entry.receiptLine ?? 1)
   return (
-    <td data-wide>
+    <td data-wide data-source>
       {mayCash ? <WayTo path={`/cash/${entry.receiptId}`}>{text}</WayTo> : text}
       {entry.receiptAmount && (
         <small>
-          <Money of={entry.receiptAmount} withCurrency /> {entry.payerName}
+          <Money of={entry.receiptAmount} withCurrency />
+          {entry.payerName !== entry.customerName && ` ${entry.payerName ?? ''}`}
         </small>
       )}
     </td>

@@ -15,7 +15,7 @@ import {
 } from '#web'
 import { useMe } from '../session/me.ts'
 import { useEntity } from '../session/place.ts'
-import { BonusCard } from './bonus-card.tsx'
+import { BonusCard, BonusLines } from './bonus-card.tsx'
 import { EndingCard } from './ending-card.tsx'
 import { EntriesTable } from './entries-table.tsx'
 import type { PayStatement } from './pay-statement.ts'
@@ -57,11 +57,16 @@ function StatementPage({ entityId, staffId, quarter }: StatementProps) {
       <ToSign statement={data} />
       <Figures statement={data} />
       <div className={css['columns']}>
-        <EntriesTable key={`${data.staffId} ${data.from}`} statement={data} entityId={entityId} />
+        <div className={css['aside']}>
+          {data.bonus && <BonusLines bonus={data.bonus} />}
+          {(!data.bonus || data.entries.length > 0) && (
+            <EntriesTable key={`${data.staffId} ${data.from}`} statement={data} entityId={entityId} />
+          )}
+        </div>
         <div className={css['aside']}>
           <SettledCard statement={data} />
           {data.bonus && <BonusCard bonus={data.bonus} />}
-          {data.plan?.kind !== 'bonus' && <WaitingCard waiting={data.waiting} />}
+          {data.plan?.kind !== 'bonus' && <WaitingCard statement={data} />}
           <EndingCard statement={data} />
           <TakenCard statement={data} />
         </div>
@@ -119,6 +124,7 @@ function Figures({ statement }: { statement: PayStatement }) {
   const { earned, takenBack, adjusted, payable, opening, waiting, freezeOn, entries, settled, before, bonus } =
     statement
   const freeze = dayText(freezeOn, language, today)
+  if (bonus && !settled && entries.length === 0) return null
   return (
     <section className={css['sum']}>
       <Part label={say.earned} below={say.lines(entries.length)} of={earned} />

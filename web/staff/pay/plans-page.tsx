@@ -20,6 +20,7 @@ import {
 import { PeopleTabs } from '../league/tabs.tsx'
 import { useMay, useMe } from '../session/me.ts'
 import { useEntity } from '../session/place.ts'
+import { HandOversCard } from './hand-overs-card.tsx'
 import css from './pay.module.css'
 import type { PayPlan } from './pay-statement.ts'
 import { PlanEditor } from './plan-editor.tsx'
@@ -59,6 +60,11 @@ export function PlansPage() {
           ) : null,
         )}
       </div>
+      {entity && (
+        <div className={css['below']}>
+          <HandOversCard entityId={entity.id} />
+        </div>
+      )}
       {editing && entity && (
         <PlanEditor
           entityId={entity.id}
@@ -129,7 +135,7 @@ function PlanCard({ plan, earlier, change }: CardProps) {
 function CommissionFacts({ plan: { rates, terms } }: { plan: PayPlan }) {
   const say = useWords(planWords)
   const language = useLanguage()
-  const percent = (rate: string) => `${rate === '0' ? '0' : figureText(rate, language)} %`
+  const percent = (rate: string) => `${zeroed(rate, figureText(rate, language))} %`
   const kept = (['ours', 'theirs', 'neither'] as const).filter((cause) => !terms.reverses[cause])
   return (
     <div className={css['facts']}>
@@ -146,7 +152,7 @@ function CommissionFacts({ plan: { rates, terms } }: { plan: PayPlan }) {
               .map((tier) =>
                 say.tier(
                   tier.upToPercent && figureText(tier.upToPercent, language),
-                  figureText(tier.addPercent, language),
+                  zeroed(tier.addPercent, figureText(tier.addPercent, language)),
                 ),
               )
               .join(' · ')}
@@ -173,6 +179,9 @@ function CommissionFacts({ plan: { rates, terms } }: { plan: PayPlan }) {
     </div>
   )
 }
+
+// A rate of nothing is news here, not a dash.
+const zeroed = (rate: string, text: string) => (Number(rate) === 0 ? '0' : text)
 
 function BonusFacts({ bonus }: { bonus: NonNullable<PayPlan['bonus']> }) {
   const say = useWords(planWords)

@@ -2,16 +2,21 @@ import { useState } from 'react'
 import { Card, Day, Money, StateChip, dayText, exactFigureText, useLanguage, useToday, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
 import type { PayStatement } from './pay-statement.ts'
+import { useMay } from '../session/me.ts'
 import css from './pay.module.css'
+import { ShareDialog } from './share-dialog.tsx'
 import { payWords } from './words.ts'
 
 const mostShown = 8
 
 /** What will be earned once customers pay: the reason to help them do so. */
-export function WaitingCard({ waiting }: { waiting: PayStatement['waiting'] }) {
+export function WaitingCard({ statement }: { statement: PayStatement }) {
+  const { waiting } = statement
   const say = useWords(payWords)
   const language = useLanguage()
   const [all, setAll] = useState(false)
+  const [sharing, setSharing] = useState<Invoice | null>(null)
+  const mayShare = useMay('sales.sell') && statement.isOwn
   if (waiting.count === 0) return <Card title={say.nothingWaits} />
   const { amount, currency } = waiting.total
   const shown = all ? waiting.invoices : waiting.invoices.slice(0, mostShown)
@@ -27,7 +32,11 @@ export function WaitingCard({ waiting }: { waiting: PayStatement['waiting'] }) {
         </thead>
         <tbody>
           {shown.map((invoice) => (
-            <Waiting key={invoice.documentId} invoice={invoice} />
+            <Waiting
+              key={invoice.documentId}
+              invoice={invoice}
+              share={mayShare ? () => setSharing(invoice) : undefined}
+            />
           ))}
           {shown.length < waiting.count && (
             <tr>
@@ -46,11 +55,21 @@ export function WaitingCard({ waiting }: { waiting: PayStatement['waiting'] }) {
           </tr>
         </tbody>
       </table>
+      {sharing && (
+        <ShareDialog
+          documentId={sharing.documentId}
+          number={sharing.invoiceNumber}
+          ownId={statement.staffId}
+          close={() => setSharing(null)}
+        />
+      )}
     </Card>
   )
 }
 
-function Waiting({ invoice }: { invoice: PayStatement['waiting']['invoices'][number] }) {
+type Invoice = PayStatement['waiting']['invoices'][number]
+
+function Waiting({ invoice, share }: { invoice: Invoice; share: (() => void) | undefined }) {
   const say = useWords(payWords)
   const language = useLanguage()
   const today = useToday()
@@ -60,6 +79,19 @@ function Waiting({ invoice }: { invoice: PayStatement['waiting']['invoices'][num
         <WayTo path={`/billing/${invoice.documentId}`}>{invoice.customerName}</WayTo>
         <small>
           {invoice.invoiceNumber} · <Money of={invoice.open} />
+          {share && (
+            <>
+              {' '}
+              <button
+                type="button"
+                className="link"
+                onClick={share}
+                aria-label={`${say.shareDeal} ${invoice.invoiceNumber}`}
+              >
+                {say.shareDeal}
+              </button>
+            </>
+          )}
         </small>
       </td>
       <td>
