@@ -217,3 +217,16 @@ grant select, insert, update on incentives.plan, incentives.plan_member, incenti
 grant select, insert on incentives.entry, incentives.bonus_event, incentives.settled_quarter, incentives.pay_run to quittance_app;
 grant update (entry_id) on incentives.pay_run to quittance_app;
 grant usage on all sequences in schema incentives to quittance_app;
+
+insert into platform.retention (table_name, class) values
+  ('incentives.plan', 'books 10y'),
+  ('incentives.plan_member', 'books 10y'),
+  ('incentives.accrual', 'books 10y'),
+  ('incentives.split', 'books 10y'),
+  ('incentives.split_share', 'books 10y'),
+  ('incentives.hand_over', 'books 10y'),
+  ('incentives.entry', 'books 10y'),
+  ('incentives.settled_quarter', 'books 10y'),
+  ('incentives.pay_run', 'books 10y'),
+  ('incentives.statement', 'books 10y'),
+  ('incentives.bonus_event', 'books 10y');

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as pay from '#contracts/incentives'
 import * as parties from '#contracts/parties'
 import * as contract from '#contracts/reports'
 import { day } from '#kernel/day'
 import { formatId } from '#kernel/id'
+import { noteReportLines } from '#modules/incentives'
 import { paidReportLines } from '#modules/reports'
 import { openMarket } from '../world/market.ts'
 import { openWorld } from '../world/world.ts'
@@ -84,6 +86,18 @@ test('the machine drafts by each customer’s own rhythm, the collector signs, s
   const twice = await jonas.refused(contract.finishReportTask, done, { version: (tasks.rows[0]?.version ?? 0) + 1 })
   assert.equal(twice.code, 'line_is_no_task')
 
+  // The collector is paid for what comes of it.
+  const lead = world.as('finance_lead', 'Paul Renken')
+  const plan = await lead.do(pay.makePayPlan, {
+    entityId: formatId('ent', desk.entity.id),
+    name: 'Collectors',
+    kind: 'bonus',
+    from: '2025-06-16',
+    rates: { goods: '0', service: '0', freight: '0' },
+    members: [formatId('stf', await world.staffId('collector', 'Heike Brandt'))],
+  })
+  await collector.do(pay.acceptPayPlan, { planId: plan.id })
+
   // What follows: an order in July, its money in August; one after the 120 days counts no more.
   await world.clock.set('2025-07-07')
   const bill = await desk.sell([{ sku: 'seal', quantity: '10' }], star)
@@ -106,6 +120,15 @@ test('the machine drafts by each customer’s own rhythm, the collector signs, s
     [['2025-06-16', '2025-08-01']],
   )
   assert.deepEqual(await paid('2025-10-01', '2025-12-31'), [])
+
+  // Noted once, however often it is looked for; it is half his and half the team's, that is all his here.
+  const count = () => world.work((work) => noteReportLines(work, { entityId: desk.entity.id }))
+  assert.deepEqual([await count(), await count()], [1, 0])
+  const { bonus } = await collector.ask(pay.readPayStatement, { entityId: formatId('ent', desk.entity.id) })
+  assert.deepEqual(
+    bonus?.lines.map((each) => [each.kind, each.happenedOn, each.worth.amount]),
+    [['report_line_paid', '2025-08-01', '60.00']],
+  )
 
   const timeline = await collector.ask(parties.listTouches, { customerId: formatId('cus', star) })
   const kinds = timeline.rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('report.'))

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as pay from '#contracts/incentives'
-import { formatId } from '#kernel/id'
+import { day } from '#kernel/day'
+import { formatId, id } from '#kernel/id'
+import { countDispute } from '#modules/incentives'
 import { exported } from '../world/import-into.ts'
 import { openPayHouse } from '../world/pay-house.ts'
 
@@ -125,28 +127,38 @@ test('collectors share in what comes in: prompt money, late money and disputes, 
   await house.bank('2025-05-05', { ...debit, amount: '4000000.00' })
   await house.bank('2025-06-02', { amount: '100000.00', payer: 'Lindauer', text: 'RE-2025-00313' })
   await house.bank('2025-06-03', { amount: '100000.00', payer: 'Aumann', text: 'RE-2025-00314' })
-  // 0.08 % of 4,000,000.00 is 3,200.00; 0.03 % of 100,000.00 is 30.00; what sales leads is the team's: 1600 + 15 + 30 over two.
+  // Told twice, a case counts once; one that was closed too late does not count.
+  const closed = { entityId: desk.entityId, customerId: big, documentId: id<'inv'>(1n), closedOn: day('2025-06-10') }
+  for (const [caseId, insideClock] of [
+    [1n, true],
+    [1n, true],
+    [2n, false],
+  ] as const) {
+    await desk.work((work) => countDispute(work, { ...closed, caseId: id<'dsp'>(caseId), insideClock }))
+  }
+  // 0.08 % of 4,000,000.00 is 3,200.00, and 25.00 for the case; 0.03 % of 100,000.00 is 30.00; what sales leads is the team's: 1612.50 + 15 + 30 over two.
   const before = (await house.statement(nadja)).bonus
   assert.deepEqual(
     [before?.own.amount, before?.team.amount, before?.overCap.amount, before?.members],
-    ['1600.00', '822.50', '-922.50', 2],
+    ['1612.50', '828.75', '-941.25', 2],
   )
   assert.deepEqual(
     before?.lines.map((each) => [each.kind, each.cash.amount, each.daysAfterDue, each.worth.amount, each.isOwn]),
     [
+      ['dispute_closed_in_time', '0.00', null, '25.00', true],
       ['cash', '100000.00', 32, '30.00', false],
       ['cash', '4000000.00', 3, '3200.00', true],
     ],
   )
   await house.freeze('2025-07-08')
   const [hers, his] = [await house.statement(nadja, '2025-04-01'), await house.statement(piet, '2025-04-01')]
-  assert.deepEqual([hers.payable.amount, his.payable.amount], ['1500.00', '837.50'])
+  assert.deepEqual([hers.payable.amount, his.payable.amount], ['1500.00', '843.75'])
   assert.deepEqual(
     hers.entries.map((each) => [each.scheme, each.kind, each.amount.amount]),
     [
-      ['bonus', 'earn', '1600.00'],
-      ['bonus', 'earn', '822.50'],
-      ['bonus', 'adjust', '-922.50'],
+      ['bonus', 'earn', '1612.50'],
+      ['bonus', 'earn', '828.75'],
+      ['bonus', 'adjust', '-941.25'],
     ],
   )
   await house.clean()
@@ -155,7 +167,7 @@ test('collectors share in what comes in: prompt money, late money and disputes, 
   await house.bank('2025-07-10', { ...debit, amount: '-4000000.00', returns: true })
   assert.equal(await house.freeze('2025-10-09'), 1)
   const after = await house.statement(nadja, '2025-07-01')
-  assert.deepEqual([after.closing.amount, after.payable.amount], ['-1477.50', '0.00'])
+  assert.deepEqual([after.closing.amount, after.payable.amount], ['-1458.75', '0.00'])
   assert.equal((await house.statement(piet, '2025-07-01')).closing.amount, '-800.00')
   await house.clean()
   assert.equal((await lead.ask(pay.listPeople, { entityId: house.entityId, quarter: '2025-07-01' })).people.length, 2)

@@ -15,7 +15,14 @@ import { postAccruals, type Standing } from './post-accruals.ts'
 import { withShares } from './sharing.ts'
 import { openAmounts, soldInvoices, type SoldInvoice } from './store-facts.ts'
 import { holdQuarters, settledQuarters } from './store-settle.ts'
-import { entriesOf, insertEntries, lockAccruals, type EntryToSave, type StoredEntry } from './store.ts'
+import {
+  entitiesWithPlans,
+  entriesOf,
+  insertEntries,
+  lockAccruals,
+  type EntryToSave,
+  type StoredEntry,
+} from './store.ts'
 import { unwrittenEntries, type Unwritten } from './unwritten.ts'
 
 /**
@@ -24,8 +31,10 @@ import { unwrittenEntries, type Unwritten } from './unwritten.ts'
  * back before it came. Answers how many were written.
  */
 export async function accrue(work: Work, request: { readonly documentIds: readonly Id<'inv'>[] }): Promise<number> {
+  const planned = await entitiesWithPlans(work.tx)
+  if (planned.size === 0) return 0
   const heads = (await soldInvoices(work.tx, [...new Set(request.documentIds)])).filter(
-    (head) => head.salespersonId !== null,
+    (head) => head.salespersonId !== null && planned.has(head.entityId),
   )
   if (heads.length === 0) return 0
   const documentIds = heads.map((head) => head.id)

@@ -22,6 +22,7 @@ export {
 export { acceptPlan, makePlan } from './make-plan.ts'
 export { planOn, type Plan, type PlanDraft, type Rates } from './plan.ts'
 export { checkPay } from './check-pay.ts'
+export { noteReportLines } from './note-bonus.ts'
 export { paySettling, settlePay } from './settle.ts'
 export { usualTerms, type Terms } from './terms.ts'
 export { routes } from './routes.ts'

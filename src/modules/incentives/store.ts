@@ -88,6 +88,13 @@ const ratesOf = ({ goods, service, freight }: StoredRates): Rates => ({
   freight: parseDecimal(freight),
 })
 
+/** Where commission is paid at all: elsewhere nothing is read or kept. */
+export async function entitiesWithPlans(tx: Tx): Promise<ReadonlySet<Id<'ent'>>> {
+  const rows = await tx.many<{ id: Id<'ent'> }>(sql`
+    select distinct entity_id as id from incentives.plan where kind = 'commission'`)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The turn of each document: who writes its entries waits for who does so already. */
 export const lockAccruals = (tx: Tx, documentIds: readonly Id<'inv'>[], at: Date) =>
   tx.run(sql`

@@ -33,9 +33,9 @@ export function EntryRow({ entry }: { entry: Entry }) {
           <Day of={entry.earnedOn} />
         </td>
         <td>
-          {entry.documentId === null ? (
-            <b>{reason}</b>
-          ) : (
+          {entry.documentId === null && <b>{reason}</b>}
+          {entry.documentId !== null && entry.kind === 'true-up' && <b>{entry.customerName}</b>}
+          {entry.documentId !== null && entry.kind !== 'true-up' && (
             <button
               type="button"
               className={css['opener']}
