@@ -37,6 +37,7 @@ export { Ribbon } from './frame/ribbon.tsx'
 
 export type { BulkAction, Column, Filter, ListSource, ListView, Sort } from './list/column.ts'
 export { List } from './list/list.tsx'
+export { Views, type KeptView, type NewView, type ViewKeeping } from './list/own-views.ts'
 export { sortText, useListState } from './list/list-state.ts'
 export { useAskList } from './list/use-ask-list.ts'
 

@@ -26,6 +26,8 @@ export type ListView = {
   readonly title: string
   readonly filters?: Readonly<Record<string, string>>
   readonly sort?: Sort
+  /** The columns that it shows; those of the page when left out. */
+  readonly columns?: readonly string[]
 }
 
 /** A condition that can be set. `says` writes it as part of a sentence: "overdue more than 30 days". */

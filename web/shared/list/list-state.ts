@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useAddress, type AddressValues } from '../address/use-address.ts'
 import type { ListView, Sort } from './column.ts'
-import { keyOfTitle, useOwnViews } from './own-views.ts'
+import { useOwnViews, type KeptView, type NewView } from './own-views.ts'
 
 /** What the list is asked for. It lives in the address, so that a link, a reload and the back button all keep it. */
 export type ListState = {
@@ -15,9 +15,25 @@ export type ListState = {
   /** Undefined takes the condition away. */
   readonly setFilter: (key: string, value: string | undefined) => void
   /** Keeps what is asked for now under a name; undefined while it is just the view that was chosen. */
-  readonly saveView: ((title: string) => void) | undefined
-  /** Undefined for a view that came with the page. */
+  readonly saveView: ((view: Saving) => void) | undefined
+  /** Everybody may have it, if who saves it may say so. */
+  readonly mayShare: boolean
+  /** Undefined for a view that came with the page, or that others keep. */
   readonly removeView: (() => void) | undefined
+  /** What else can be done with the chosen view. */
+  readonly ofView: OfView
+}
+
+type Saving = Pick<NewView, 'title' | 'shared' | 'columns'>
+
+export type OfView = {
+  readonly kept: KeptView | undefined
+  readonly rename?: (title: string) => void
+  readonly share?: (shared: boolean) => void
+  /** Keeps what is asked for now in the place of what it was. */
+  readonly keepAsNow?: (columns: readonly string[]) => void
+  /** Opens the list with this view from now on; undefined where it does already. */
+  readonly openWith?: () => void
 }
 
 const ownKeys = new Set(['view', 'sort', 'entity', 'asAt', 'item'])
@@ -36,7 +52,7 @@ export function useListState(pageViews: readonly ListView[] = noViews): ListStat
   const own = useOwnViews()
   const asked = useMemo(() => {
     const views = [...(pageViews.length === 0 && own.views.length > 0 ? [everything] : pageViews), ...own.views]
-    const view = views.find((each) => each.key === values['view']) ?? views[0] ?? everything
+    const view = views.find((each) => each.key === (values['view'] ?? own.opensWith)) ?? views[0] ?? everything
     return {
       views,
       view,
@@ -49,20 +65,33 @@ export function useListState(pageViews: readonly ListView[] = noViews): ListStat
       setFilter: (key: string, value: string | undefined) =>
         change({ [key]: value ?? (view.filters?.[key] === undefined ? undefined : '') }),
     }
-  }, [pageViews, own.views, values, change, begin])
+  }, [pageViews, own.views, own.opensWith, values, change, begin])
 
   const { differs, ...state } = asked
-  const save = (title: string) => {
-    const view = { key: keyOfTitle(title), title: title.trim(), filters: state.filters }
-    own.save(state.sort ? { ...view, sort: state.sort } : view)
-    state.chooseView(view.key)
+  const asNow = { filters: state.filters, ...(state.sort ? { sort: state.sort } : {}) }
+  const save = (view: Saving) => own.save({ ...view, ...asNow, title: view.title.trim() }, state.chooseView)
+  const kept = own.views.find((each) => each.key === state.view.key)
+  const mine = kept?.mayChange === true ? kept : undefined
+  const { change: changeKept, openWith } = own
+  return {
+    ...state,
+    mayShare: own.mayShare,
+    saveView: differs ? save : undefined,
+    removeView: mine && (() => own.remove(mine, () => begin({}))),
+    ofView: {
+      kept,
+      ...(mine && changeKept
+        ? {
+            rename: (title: string) => changeKept(mine, { title }),
+            ...(own.mayShare ? { share: (shared: boolean) => changeKept(mine, { shared }) } : {}),
+            ...(differs ? { keepAsNow: (columns: readonly string[]) => changeKept(mine, { ...asNow, columns }) } : {}),
+          }
+        : {}),
+      ...(openWith && state.view.key !== (own.opensWith ?? state.views[0]?.key)
+        ? { openWith: () => openWith(state.view.key === state.views[0]?.key ? null : state.view.key) }
+        : {}),
+    },
   }
-  const remove = () => {
-    own.remove(state.view.key)
-    begin({})
-  }
-  const isOwn = own.views.some((each) => each.key === state.view.key)
-  return { ...state, saveView: differs ? save : undefined, removeView: isOwn ? remove : undefined }
 }
 
 function filtersOf(view: ListView, values: AddressValues): AddressValues {

@@ -4,7 +4,7 @@ import { catalogue, useWords } from '../words/catalogue.ts'
 import { FilterSentence } from './filter-sentence.tsx'
 import type { ListProps } from './list-props.ts'
 import { ListViews, SaveView } from './list-views.tsx'
-import type { ListTable } from './use-list-table.ts'
+import { shownColumns, type ListTable } from './use-list-table.ts'
 import css from './tools.module.css'
 
 const words = catalogue({
@@ -17,12 +17,15 @@ type ToolsProps<Row> = ListProps<Row> & { readonly table: ListTable<Row> }
 /** Above the rows: saved views with their counts, the sentence of conditions, the columns, the export. */
 export function ListTools<Row>(props: ToolsProps<Row>) {
   const say = useWords(words)
+  const shown = shownColumns(props.columns, props.table).map(({ key }) => key)
   return (
     <div className={css['tools']}>
-      {props.state.views.length > 1 && <ListViews state={props.state} counts={props.source.viewCounts} />}
+      {props.state.views.length > 1 && (
+        <ListViews state={props.state} counts={props.source.viewCounts} columns={shown} />
+      )}
       <div className={css['line']}>
         <FilterSentence noun={props.noun[1]} filters={props.filters ?? []} state={props.state} />
-        {props.state.saveView && <SaveView save={props.state.saveView} />}
+        {props.state.saveView && <SaveView state={props.state} columns={shown} />}
         <span className={css['right']}>
           <ColumnChooser {...props} label={say.columns} />
           <ExportMenu source={props.source} />

@@ -1,5 +1,5 @@
-import { Button, Popover, TextInput } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { Button, Checkbox, Menu, Popover, TextInput } from '@mantine/core'
+import { IconDots, IconX } from '@tabler/icons-react'
 import { useState, type SubmitEvent } from 'react'
 import { catalogue, useWords } from '../words/catalogue.ts'
 import { countText } from '../words/figures.ts'
@@ -15,6 +15,13 @@ const words = catalogue({
     name: 'Name of the view',
     keep: 'Save',
     remove: 'Remove this view',
+    more: 'What to do with this view',
+    rename: 'Rename',
+    share: 'Give it to everybody',
+    unshare: 'Keep it to myself',
+    shared: 'Everybody has it',
+    asNow: 'Keep it as it is now',
+    openWith: 'Open the list with it',
   },
   de: {
     views: 'Ansichten',
@@ -23,13 +30,25 @@ const words = catalogue({
     name: 'Name der Ansicht',
     keep: 'Speichern',
     remove: 'Ansicht entfernen',
+    more: 'Was mit dieser Ansicht geschehen soll',
+    rename: 'Umbenennen',
+    share: 'Allen geben',
+    unshare: 'Für mich behalten',
+    shared: 'Alle haben sie',
+    asNow: 'So behalten, wie sie jetzt ist',
+    openWith: 'Liste damit öffnen',
   },
 })
 
-type ViewsProps = { readonly state: ListState; readonly counts: Readonly<Record<string, number>> | undefined }
+type ViewsProps = {
+  readonly state: ListState
+  readonly counts: Readonly<Record<string, number>> | undefined
+  /** Those that are shown now. */
+  readonly columns: readonly string[]
+}
 
 /** The saved views as tabs, with how many rows each has. */
-export function ListViews({ state, counts }: ViewsProps) {
+export function ListViews({ state, counts, columns }: ViewsProps) {
   const say = useWords(words)
   const language = useLanguage()
   return (
@@ -47,6 +66,7 @@ export function ListViews({ state, counts }: ViewsProps) {
           )}
         </button>
       ))}
+      <ViewMenu key={state.view.key} state={state} columns={columns} />
       {state.removeView && (
         <button type="button" aria-label={say.remove} title={say.remove} onClick={state.removeView}>
           <IconX size={12} aria-hidden />
@@ -56,16 +76,80 @@ export function ListViews({ state, counts }: ViewsProps) {
   )
 }
 
+type MenuProps = Pick<ViewsProps, 'state' | 'columns'>
+
+/** What can be done with the chosen view, where it is kept on the server. */
+function ViewMenu({ state: { ofView, view }, columns }: MenuProps) {
+  const say = useWords(words)
+  const [naming, setNaming] = useState(false)
+  const { kept, rename, share, keepAsNow, openWith } = ofView
+  if (!rename && !share && !keepAsNow && !openWith) return null
+  if (naming && rename) {
+    return (
+      <NameForm
+        title={view.title}
+        done={(title) => {
+          rename(title)
+          setNaming(false)
+        }}
+      />
+    )
+  }
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button type="button" aria-label={say.more} title={say.more}>
+          <IconDots size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {openWith && <Menu.Item onClick={openWith}>{say.openWith}</Menu.Item>}
+        {keepAsNow && <Menu.Item onClick={() => keepAsNow(columns)}>{say.asNow}</Menu.Item>}
+        {rename && <Menu.Item onClick={() => setNaming(true)}>{say.rename}</Menu.Item>}
+        {share && (
+          <Menu.Item onClick={() => share(kept?.shared !== true)}>{kept?.shared ? say.unshare : say.share}</Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function NameForm({ title, done }: { title: string; done: (title: string) => void }) {
+  const say = useWords(words)
+  const [text, setText] = useState(title)
+  return (
+    <form
+      className={css['naming']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim() !== '') done(text.trim())
+      }}
+    >
+      <TextInput
+        size="xs"
+        aria-label={say.name}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        data-autofocus
+      />
+      <Button type="submit" size="compact-xs">
+        {say.keep}
+      </Button>
+    </form>
+  )
+}
+
 /** Offered as soon as what is asked for differs from the chosen view. */
-export function SaveView({ save }: { save: (title: string) => void }) {
+export function SaveView({ state, columns }: MenuProps) {
   const say = useWords(words)
   const [open, setOpen] = useState(false)
   const [title, setTitle] = useState('')
+  const [shared, setShared] = useState(false)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (title.trim() === '') return
     setOpen(false)
-    save(title)
+    state.saveView?.({ title, shared, columns })
   }
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
@@ -82,6 +166,13 @@ export function SaveView({ save }: { save: (title: string) => void }) {
             onChange={(event) => setTitle(event.currentTarget.value)}
             data-autofocus
           />
+          {state.mayShare && (
+            <Checkbox
+              label={say.shared}
+              checked={shared}
+              onChange={(event) => setShared(event.currentTarget.checked)}
+            />
+          )}
           <Button type="submit" variant="filled">
             {say.keep}
           </Button>

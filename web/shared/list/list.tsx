@@ -13,7 +13,7 @@ import css from './list.module.css'
 /** Rows to read, sort, narrow down and act on. Everything it is asked for stands in the URL. */
 export function List<Row>(props: ListProps<Row>) {
   const { source, state, columns, bulk = [] } = props
-  const table = useListTable(props.name, columns, source.rows, props.idOf)
+  const table = useListTable(props.name, columns, source.rows, props.idOf, state.view)
   const body = useRef<HTMLDivElement>(null)
   const onPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const isEmpty = !source.loading && !source.problem && source.rows.length === 0

@@ -1,14 +1,16 @@
 import {
+  functionalUpdate,
   getCoreRowModel,
   useReactTable,
   type ColumnDef,
   type ColumnSizingState,
   type RowSelectionState,
+  type Updater,
   type VisibilityState,
 } from '@tanstack/react-table'
 import { useLocalStorage } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
-import type { Column } from './column.ts'
+import type { Column, ListView } from './column.ts'
 
 const usualWidth = 120
 
@@ -18,6 +20,7 @@ export function useListTable<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   idOf: (row: Row) => string,
+  view: ListView,
 ) {
   const [columnSizing, setSizing] = useLocalStorage<ColumnSizingState>({
     key: `quittance-widths-${name}`,
@@ -29,6 +32,7 @@ export function useListTable<Row>(
     defaultValue: {},
     getInitialValueInEffect: false,
   })
+  const [inView, setInView] = useState<{ readonly key: string; readonly shown: VisibilityState }>()
   const [rowSelection, setSelection] = useState<RowSelectionState>({})
 
   const definitions = useMemo<ColumnDef<Row>[]>(
@@ -42,10 +46,19 @@ export function useListTable<Row>(
       })),
     [columns],
   )
-  const columnVisibility = useMemo(
-    () => ({ ...Object.fromEntries(columns.map((column) => [column.key, column.hidden !== true])), ...chosen }),
-    [columns, chosen],
-  )
+  // A view that somebody saved brings its own columns, until others are chosen.
+  const columnVisibility = useMemo(() => {
+    const wanted = view.columns ?? []
+    if (wanted.length === 0) {
+      return { ...Object.fromEntries(columns.map((column) => [column.key, column.hidden !== true])), ...chosen }
+    }
+    if (inView?.key === view.key) return inView.shown
+    return Object.fromEntries(columns.map((column) => [column.key, wanted.includes(column.key)]))
+  }, [columns, chosen, view, inView])
+  const show = (updater: Updater<VisibilityState>) => {
+    if ((view.columns ?? []).length === 0) setChosen(updater)
+    else setInView({ key: view.key, shown: functionalUpdate(updater, columnVisibility) })
+  }
   const data = useMemo(() => [...rows], [rows])
   // oxlint-disable-next-line react/incompatible-library -- we do not use the compiler that this speaks of
   return useReactTable<Row>({
@@ -55,7 +68,7 @@ export function useListTable<Row>(
     getCoreRowModel: getCoreRowModel(),
     state: { columnSizing, columnVisibility, rowSelection },
     onColumnSizingChange: setSizing,
-    onColumnVisibilityChange: setChosen,
+    onColumnVisibilityChange: show,
     onRowSelectionChange: setSelection,
     columnResizeMode: 'onChange',
     manualSorting: true,
