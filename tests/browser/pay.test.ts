@@ -72,7 +72,10 @@ test('a salesperson accepts the plan and reads what came in, line by line, and w
   await manager.page.getByText('waits for a second yes').waitFor()
   await manager.page.context().close()
 
-  const all = await desk.look(browser, 'finance_lead', '/pay?quarter=2025-04-01', { name: 'Paul Renken' })
+  const all = await desk.look(browser, 'finance_lead', '/', { name: 'Paul Renken' })
+  await all.page.getByText('1 waits for your yes').waitFor()
+  await screenshot(all.page, 'pay-today')
+  await all.page.getByRole('link', { name: 'Quarter 2 of 2025' }).click()
   await all.page.getByLabel('Choose Jonas Pfeil').click()
   await screenshot(all.page, 'pay-people')
   await all.page.getByRole('button', { name: 'Agree' }).click()

@@ -83,6 +83,10 @@ test('a debit that comes back is taken back in the open quarter; what was settle
     ]),
     [['Tobias Klamm', '2025-Q2', 1, 'earn', '1/1', 'RE-2025-00312', '400.00']],
   )
+  const file = await lead.call(pay.listPayLines, { entityId: house.entityId, payRunId, format: 'csv' })
+  const [head, first] = (await file.text()).replace(/^\uFEFF/, '').split(/\r?\n/)
+  assert.match(head ?? '', /^person,statementPeriod,plan,planVersion,kind,cause,share,/)
+  assert.match(first ?? '', /^Tobias Klamm,2025-Q2,Sales 2025,1,earn,neither,1\/1,Norden Metallbau,RE-2025-00312,/)
   const carried = await lead.ask(pay.listPayLines, { entityId: house.entityId, quarter: '2025-07-01' })
   assert.deepEqual(
     carried.rows.map((row) => [row.kind, row.amount.amount]),

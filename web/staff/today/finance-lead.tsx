@@ -5,6 +5,7 @@ import { useWorkbench } from './bank-lines.tsx'
 import { Figure, Sums } from './figure.tsx'
 import { HeldOrders, useHeldOrders } from './held-orders.tsx'
 import { OverdueBills, useOverdueBills } from './overdue-bills.tsx'
+import { PayToApprove } from './pay-to-approve.tsx'
 import { RolePage } from './role-page.tsx'
 import { useReceivable } from './use-receivable.ts'
 
@@ -70,6 +71,7 @@ export function FinanceLeadToday() {
         <>
           <BankAndBooks />
           <AccountsToConfirm />
+          <PayToApprove />
         </>
       }
     />

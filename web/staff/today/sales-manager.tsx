@@ -3,6 +3,7 @@ import { RuleProposals } from '../disputes/rule-proposals.tsx'
 import { Figure, Sums } from './figure.tsx'
 import { HeldOrders, useHeldOrders } from './held-orders.tsx'
 import { OverdueBills } from './overdue-bills.tsx'
+import { PayToApprove } from './pay-to-approve.tsx'
 import { Questions, useQuestions } from './questions.tsx'
 import { RolePage } from './role-page.tsx'
 import { useReceivable } from './use-receivable.ts'
@@ -59,7 +60,12 @@ export function SalesManagerToday() {
           <HeldOrders />
         </>
       }
-      aside={<OverdueBills />}
+      aside={
+        <>
+          <PayToApprove />
+          <OverdueBills />
+        </>
+      }
     />
   )
 }
