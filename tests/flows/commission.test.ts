@@ -9,7 +9,7 @@ import type { Work } from '#platform/work'
 import { creditByLine, documentLines, issueImported } from '#modules/billing'
 import { createTaxCodes, taxCodes } from '#modules/catalog'
 import { createEntities } from '#modules/company'
-import { accrue, makePlan, acceptPlan } from '#modules/incentives'
+import { accrue, acceptPlan, checkPay, makePlan, settlePay } from '#modules/incentives'
 import { allocate, itemIds, itemsOfDocument, post, raiseItems, unallocate } from '#modules/ledger'
 import { createCustomers, parseTerms } from '#modules/parties'
 import * as pay from '#contracts/incentives'
@@ -161,7 +161,11 @@ function imported(
 type Receipt = { readonly documentId: Id<'inv'>; readonly today: string; readonly amount: string }
 
 /** Money that is booked and applied at once. */
-async function receive(work: Work, { entityId, customerId }: Made, { documentId, today, amount }: Receipt) {
+async function receive(
+  work: Work,
+  { entityId, customerId }: Pick<Made, 'entityId' | 'customerId'>,
+  { documentId, today, amount }: Receipt,
+) {
   const [itemId] = await itemIds(work.tx, 1)
   const [debit] = await itemsOfDocument(work.tx, documentId)
   assert.ok(itemId && debit)
@@ -347,4 +351,33 @@ test('a plan is made, accepted and paid by, each by who may; a statement tells o
     (await lead.ask(pay.listPeople, { entityId })).people.map(({ name, earned }) => [name, earned.amount]),
     [['Jonas Pfeil', '20.00']],
   )
+})
+
+test('cash that is applied while a quarter is settled lands in that quarter or in the next, and never between', async (t) => {
+  const desk = await openDesk(t)
+  const bills = await Promise.all(
+    Array.from({ length: 6 }, (_, index) => desk.bill(`R-${index}`, '2025-03-03', [['100.00', 'goods']])),
+  )
+  for (const bill of bills) {
+    await desk.clock.set('2025-03-20')
+    await desk.work((work) => receive(work, desk, { documentId: bill, today: '2025-03-20', amount: '119.00' }))
+  }
+  await desk.clock.set('2025-04-08')
+  await Promise.all([
+    ...bills.map((bill) => desk.work((work) => accrue(work, { documentIds: [bill] }))),
+    desk.work((work) => settlePay(work, desk.entityId)),
+  ])
+  const rows = await desk.work(({ tx }) =>
+    tx.many<{ quarter: string; entries: bigint; stated: bigint }>(sql`
+      select entry.quarter, count(*) as entries, coalesce(max(statement.entries), 0)::bigint as stated
+      from incentives.entry
+      left join incentives.statement on statement.quarter = entry.quarter and statement.staff_id = entry.staff_id
+      group by entry.quarter order by entry.quarter`),
+  )
+  assert.equal(
+    rows.reduce((sum, row) => sum + row.entries, 0n),
+    6n,
+  )
+  for (const row of rows) if (row.quarter === '2025-01-01') assert.equal(row.stated, row.entries)
+  assert.deepEqual(await desk.work(({ tx }) => checkPay(tx)), [])
 })

@@ -4,11 +4,12 @@ import type { Tx } from '#platform/sql'
 import { documentLines } from '#modules/billing'
 import type { LegalEntity } from '#modules/company'
 import type { Finding } from '#modules/ledger'
-import { paidPeople } from './deal.ts'
+import { paidPeople, type Paid } from './deal.ts'
+import type { Recorded } from './dispute-events.ts'
 import { standingParts } from './entries.ts'
 import { basisOf, eventsOf } from './history.ts'
 import { withShares } from './sharing.ts'
-import { soldInvoices } from './store-facts.ts'
+import { soldInvoices, type SoldInvoice } from './store-facts.ts'
 import { entriesOf } from './store.ts'
 
 type Accrued = { readonly id: Id<'inv'>; readonly accruedAt: Date; readonly number: string }
@@ -25,22 +26,18 @@ export async function proveFormula(tx: Tx, entity: LegalEntity, documents: reado
   return heads.flatMap((head): Finding[] => {
     const deal = paid(head)
     const until = known.get(head.id)?.accruedAt.getTime() ?? 0
-    const told = (events.get(head.id) ?? []).filter((event) => event.recordedAt.getTime() <= until)
-    const shared = withShares(told, deal.shares, deal.handOvers)
-    const due = new Map<Id<'stf'>, bigint>()
-    for (const plan of deal.plans) {
-      const basis = basisOf(head, lines.get(head.id) ?? [], entity, plan.rates)
-      for (const { staffId, now } of standingParts(basis, deal.shares, shared)) {
-        if (plan.people.has(staffId)) due.set(staffId, now)
-      }
-    }
+    const all = events.get(head.id) ?? []
+    const owed = (told: readonly Recorded[]) => owedTo(head, deal, { told, lines: lines.get(head.id) ?? [], entity })
+    // What happened since is still on its way; what was committed in the same moments may be among the entries already.
+    const due = owed(all.filter((event) => event.recordedAt.getTime() <= until))
+    const later = owed(all)
     const stands = new Map<Id<'stf'>, bigint>()
     for (const { staffId, kind, amount } of written.get(head.id) ?? []) {
       if (kind !== 'adjust') stands.set(staffId, (stands.get(staffId) ?? 0n) + amount)
     }
     return [...new Set([...due.keys(), ...stands.keys()])].flatMap((staffId): Finding[] => {
       const [is, ought] = [stands.get(staffId) ?? 0n, due.get(staffId) ?? 0n]
-      if (is === ought) return []
+      if (is === ought || is === later.get(staffId)) return []
       const text = (amount: bigint) => formatAmount(money(amount, entity.currency))
       return [
         {
@@ -51,4 +48,22 @@ export async function proveFormula(tx: Tx, entity: LegalEntity, documents: reado
       ]
     })
   })
+}
+
+type Basis = {
+  readonly told: readonly Recorded[]
+  readonly lines: Parameters<typeof basisOf>[1]
+  readonly entity: LegalEntity
+}
+
+/** Everybody's part of an invoice by his own plan. */
+function owedTo(head: SoldInvoice, deal: Paid, { told, lines, entity }: Basis): ReadonlyMap<Id<'stf'>, bigint> {
+  const shared = withShares(told, deal.shares, deal.handOvers)
+  return new Map(
+    deal.plans.flatMap((plan) =>
+      standingParts(basisOf(head, lines, entity, plan.rates), deal.shares, shared)
+        .filter(({ staffId }) => plan.people.has(staffId))
+        .map(({ staffId, now }) => [staffId, now] as const),
+    ),
+  )
 }
