@@ -174,3 +174,12 @@ test('products have prices with days, and one sentence says which holds', async 
   await page.getByText('to come').waitFor()
   await page.context().close()
 })
+
+test('the list of VIPs says who named whom and until when', async () => {
+  const { page, complaints } = await company.look(browser, 'collector', '/customers/rules', { name: 'Lena Brandt' })
+  await page.getByText('A tender for the second line is open').waitFor()
+  await screenshot(page, 'contact-rules')
+  await fits(page)
+  await axe(page)
+  assert.deepEqual(complaints, [])
+})

@@ -34,6 +34,7 @@ import { customerKinds as kinds, customerWords } from './words.ts'
 const words = catalogue({
   en: {
     title: 'Customers',
+    rules: 'VIPs and who talks',
     one: 'customer',
     many: 'customers',
     all: 'All',
@@ -60,6 +61,7 @@ const words = catalogue({
   },
   de: {
     title: 'Kunden',
+    rules: 'VIPs und wer spricht',
     one: 'Kunde',
     many: 'Kunden',
     all: 'Alle',
@@ -111,6 +113,9 @@ export function CustomersPage() {
   return (
     <Page fill>
       <PageHead title={say.title}>
+        <Button variant="default" onClick={() => void navigate({ to: '/customers/rules' })}>
+          {say.rules}
+        </Button>
         {mayReport && (
           <Button variant="default" onClick={() => void navigate({ to: '/customers/report' })}>
             {say.report}

@@ -7,6 +7,12 @@ const customersRoute = createRoute({
   component: lazyRouteComponent(() => import('./customers-page.tsx'), 'CustomersPage'),
 })
 
+const rulesRoute = createRoute({
+  path: '/customers/rules',
+  getParentRoute: () => frameRoute,
+  component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
+})
+
 const customerRoute = createRoute({
   path: '/customers/$customerId',
   getParentRoute: () => frameRoute,
@@ -19,4 +25,4 @@ const statementRoute = createRoute({
   component: lazyRouteComponent(() => import('./statement-page.tsx'), 'StatementPage'),
 })
 
-export const customerRoutes = [customersRoute, customerRoute, statementRoute]
+export const customerRoutes = [customersRoute, rulesRoute, customerRoute, statementRoute]

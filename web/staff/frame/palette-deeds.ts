@@ -33,6 +33,7 @@ const words = catalogue({
     openItems: 'Open items',
     league: 'League table',
     leads: 'Leads',
+    rules: 'VIPs and who talks',
     notices: 'Notices',
     help: 'Help between us',
   },
@@ -62,6 +63,7 @@ const words = catalogue({
     openItems: 'Offene Posten',
     league: 'Rangliste',
     leads: 'Leads',
+    rules: 'VIPs und wer spricht',
     notices: 'Hinweise',
     help: 'Hilfe untereinander',
   },
@@ -91,6 +93,7 @@ const pages: readonly Page[] = [
   { key: 'openItems', to: '/insight/open-items', needs: 'report.read' },
   { key: 'leads', to: '/pipeline/leads', needs: 'sales.read' },
   { key: 'league', to: '/pay/league', needs: 'league.read' },
+  { key: 'rules', to: '/customers/rules', needs: 'customer.read' },
   { key: 'notices', to: '/notices' },
   { key: 'help', to: '/help', needs: 'customer.read' },
 ]
