@@ -137,6 +137,29 @@ test('an order that waits stands on its seller’s list until it goes on; a repe
   assert.deepEqual(await told(rep), [])
 })
 
+test('whoever entered an order for a colleague hears that what was asked is answered', async (t) => {
+  const world = await open(t)
+  const pfeil = await world.staffId('sales_rep', 'Jonas Pfeil')
+  const made = await world.work((work) => openQuellwerk(work, { lindauer: pfeil, kessler: pfeil }))
+  await world.work((work) => limitOf(work, made.lindauer, '20000.00'))
+  const [rep, lead] = [world.as('sales_rep', 'Jonas Pfeil'), world.as('finance_lead', 'Ruth Lead')]
+  const { id: orderId } = await lead.do(orders.placeOrder, {
+    entityId: made.wire.entityId,
+    customerId: made.wire.lindauer,
+    lines: [{ sku: goods.freight, quantity: '1' }],
+  })
+  await world.settle()
+  assert.deepEqual([await told(rep), await told(lead)], [['order_queried'], []])
+  const [query] = (await rep.ask(orders.listQueries, { orderId })).rows
+  await rep.do(orders.answerQuery, {
+    queryId: query?.id ?? '',
+    kind: 'corrected',
+    amendments: [{ field: 'poNumber', value: '4500098117' }],
+  })
+  await world.settle()
+  assert.deepEqual(await told(lead), ['order_answered'])
+})
+
 test('whoever a dispute waits for hears of it, and has it off the list when it moves on', async (t) => {
   const world = await open(t, '2025-03-07')
   const desk = await openDisputeDesk(world)

@@ -1,11 +1,11 @@
 import type { Id } from '#kernel/id'
 import type { Work } from '#platform/work'
 import { waitingFor } from '#modules/disputes'
-import { ordersOf } from '#modules/orders'
+import { ordersOf, type StoredOrder } from '#modules/orders'
 import type { DutyKind } from './notice.ts'
 import { keepDuties, tellNews, type Duty } from './notify.ts'
 import { toldAbout } from './store-notices.ts'
-import { subjectSeen } from './store-subjects.ts'
+import { enteredBy, subjectSeen } from './store-subjects.ts'
 import type { NamedSubject, SubjectKind } from './subject.ts'
 
 const orderDuties: readonly DutyKind[] = ['order_queried', 'order_held']
@@ -26,6 +26,7 @@ export async function noticeOrder(work: Work, { orderId }: { readonly orderId: I
   const staffId = order.salespersonId
   const kind = order.status === 'queried' ? 'order_queried' : order.status === 'held' ? 'order_held' : null
   await keepDuties(work, thing, orderDuties, staffId === null || kind === null ? [] : [{ staffId, kind }])
+  if (order.status !== 'queried' && order.status !== 'cancelled') await tellAnswered(work, order, thing)
   if (order.status !== 'accepted') return
   const waited = await toldAbout(work.tx, thing, orderDuties)
   await tellNews(work, {
@@ -34,6 +35,14 @@ export async function noticeOrder(work: Work, { orderId }: { readonly orderId: I
     to: waited.map((each) => each.staffId),
     occasion: `order ${orderId} released in version ${order.version}`,
   })
+}
+
+/** Whoever entered an order for somebody else hears that what was asked about it is answered. */
+async function tellAnswered(work: Work, order: StoredOrder, thing: NamedSubject): Promise<void> {
+  const asked = await toldAbout(work.tx, thing, ['order_queried'])
+  const author = await enteredBy(work.tx, order.id)
+  if (asked.length === 0 || author === null || asked.some(({ staffId }) => staffId === author)) return
+  await tellNews(work, { kind: 'order_answered', thing, to: [author], occasion: `order ${order.id} answered` })
 }
 
 const dutyOf = { owner: 'dispute_owner', escalated: 'dispute_escalated', approval: 'approval_wanted' } as const

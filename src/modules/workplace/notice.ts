@@ -10,6 +10,7 @@ export const dutyKinds = [
 /** Leave when they are read. */
 export const newsKinds = [
   'mention',
+  'order_answered',
   'order_released',
   'help_accepted',
   'help_declined',

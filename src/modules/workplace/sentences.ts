@@ -7,6 +7,7 @@ const say = catalogue({
     mention: '{who} speaks to you at {place}: “{words}”',
     order_queried: 'Order {what} of {customer} waits for your answer.',
     order_held: 'Order {what} of {customer} is held for credit.',
+    order_answered: 'What was asked about order {what} of {customer} is answered.',
     order_released: 'Order {what} of {customer} may be delivered.',
     dispute_owner: 'Case {what} of {customer} is yours.',
     dispute_escalated: 'Case {what} of {customer} went up to you: its time is over.',
@@ -24,6 +25,7 @@ const say = catalogue({
     mention: '{who} spricht Sie an bei {place}: „{words}“',
     order_queried: 'Auftrag {what} von {customer} wartet auf Ihre Antwort.',
     order_held: 'Auftrag {what} von {customer} ist für Kredit gesperrt.',
+    order_answered: 'Die Rückfrage zu Auftrag {what} von {customer} ist beantwortet.',
     order_released: 'Auftrag {what} von {customer} kann geliefert werden.',
     dispute_owner: 'Fall {what} von {customer} gehört Ihnen.',
     dispute_escalated: 'Fall {what} von {customer} kam zu Ihnen: seine Frist ist vorbei.',
@@ -46,6 +48,7 @@ export function sentenceOf(language: Language, kind: NoticeKind, { what, custome
       return say(language, kind, { who, words, place: [what, customer].filter(Boolean).join(', ') })
     case 'order_queried':
     case 'order_held':
+    case 'order_answered':
     case 'order_released':
     case 'dispute_owner':
     case 'dispute_escalated':

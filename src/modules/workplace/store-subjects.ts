@@ -40,3 +40,12 @@ export const peopleAround = (tx: Tx, customerId: Id<'cus'> | null) =>
     from company.staff
     where staff.active
     order by staff.folded_name, staff.id`)
+
+/** Who entered an order. */
+export const enteredBy = async (tx: Tx, orderId: Id<'ord'>): Promise<Id<'stf'> | null> =>
+  (
+    await tx.maybe<{ staffId: Id<'stf'> | null }>(sql`
+      select origin.staff_id as "staffId" from orders.sales_order placed
+      join platform.origin on origin.id = placed.origin_id
+      where placed.id = ${orderId}`)
+  )?.staffId ?? null
