@@ -18,7 +18,8 @@ import {
   tellCreditNotes,
   tellInvoices,
 } from '#modules/billing'
-import { cashApplied, cashUnapplied, matchNewInvoices, renewProposals } from '#modules/cash'
+import { cashApplied, cashUnapplied, matchNewInvoices, renewProposals, statementImported } from '#modules/cash'
+import { noteReminderBounced, noteReminderCancelled, noteReminderSent, remindAfterBank } from '#modules/collections'
 import { creditReleased, limitSet } from '#modules/credit'
 import { disputeExecuted, disputeMoved, disputeOpened } from '#modules/disputes'
 import {
@@ -51,10 +52,11 @@ export const reactions: readonly Wiring[] = [
   ...when(invoiceReceived, fromTheStart(learnReceipt)),
   ...when(creditNoteIssued, deliverIssued, tellCreditNotes, recheckAfterCredit, adjustOnCredit),
   ...when(creditNoteIssued, fromTheStart(learnFromCredit)),
-  ...when(mailSent, noteBillSent),
-  ...when(mailBounced, noteBillBounced),
+  ...when(mailSent, noteBillSent, noteReminderSent),
+  ...when(mailBounced, noteBillBounced, noteReminderBounced),
   ...when(mailBounced, fromTheStart(learnBounce)),
-  ...when(mailCancelled, noteBillCancelled),
+  ...when(mailCancelled, noteBillCancelled, noteReminderCancelled),
+  ...when(statementImported, remindAfterBank),
   ...when(cashApplied, renewProposals, recheckAfterCash, earnOnCash),
   ...when(cashApplied, fromTheStart(learnFromCash)),
   ...when(cashUnapplied, takeBackOnReturn),

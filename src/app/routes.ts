@@ -3,6 +3,7 @@ import { routes as behaviour } from '#modules/behaviour'
 import { routes as billing } from '#modules/billing'
 import { routes as cash } from '#modules/cash'
 import { addTaxCodesOf, routes as catalog, taxRoutes } from '#modules/catalog'
+import { routes as collections } from '#modules/collections'
 import { routes as company } from '#modules/company'
 import { routes as credit } from '#modules/credit'
 import { routes as exchange } from '#modules/exchange'
@@ -38,4 +39,5 @@ export const routes: readonly Route[] = [
   ...exchange,
   ...incentives,
   ...workplace,
+  ...collections,
 ]

@@ -1,5 +1,6 @@
 import { elapsedMs } from '#app/clock'
 import { billingJob } from '#modules/billing'
+import { reminderJob, reminderRunOnDemand } from '#modules/collections'
 import { entities } from '#modules/company'
 import { disputeClocks } from '#modules/disputes'
 import { paySettling } from '#modules/incentives'
@@ -19,6 +20,8 @@ const theCompany = async ({ tx }: Work): Promise<readonly Audience[]> => [
 export const jobs: readonly Job[] = [
   billingJob(elapsedMs),
   disputeClocks,
+  reminderJob,
+  reminderRunOnDemand,
   leagueFreeze,
   paySettling,
   customerReport,

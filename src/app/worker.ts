@@ -1,5 +1,6 @@
 import { attach } from '#app/attachments'
 import { keepDuty, type Duty } from '#app/duty'
+import { noLongerWanted } from '#modules/collections'
 import { sendQueued } from '#modules/messages'
 import { sealAudit } from '#platform/audit-seal'
 import { jobMachine } from '#platform/jobs'
@@ -49,7 +50,7 @@ export async function openWorker(options: WorkerOptions): Promise<Worker> {
     (verb) =>
       begin(from, { who: theSystem(name), door: 'run' }, verb)
   const inSeal = inRun('audit')
-  const sending = { ...post, begin: inRun('mail'), attach }
+  const sending = { ...post, begin: inRun('mail'), attach, stillWanted: noLongerWanted }
   const duties: readonly Duty[] = [
     { name: 'reactions', everyMs: 200, act: async () => (await runner.pass()).moved > 0 },
     { name: 'audit', everyMs: 1000, act: async () => (await inSeal(({ tx }) => sealAudit(tx))) > 0 },

@@ -56,6 +56,8 @@ export const prefixes = {
   hlp: 'help request',
   rpl: 'line of the customer report',
   sbs: 'substitute',
+  rem: 'reminder',
+  prm: 'promise to pay',
 } as const
 export type Prefix = keyof typeof prefixes
 

@@ -65,6 +65,9 @@ export const permissions = [
   'customer-report.sign',
   'customer-report.answer',
   'rule.decide',
+  'collections.read',
+  'collections.work',
+  'collections.policy',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -78,6 +81,7 @@ const money = ['invoice.read', 'ledger.read', 'statement.read'] as const
 const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   sales_rep: [
     ...everyone,
+    'collections.read',
     'sales.read',
     'sales.sell',
     'league.read',
@@ -97,6 +101,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   sales_manager: [
     ...everyone,
+    'collections.read',
     'sales.read',
     'sales.sell',
     'league.read',
@@ -126,6 +131,9 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   credit_manager: [
     ...everyone,
+    'collections.read',
+    'collections.work',
+    'collections.policy',
     'league.read',
     'league.read-all',
     'customer-report.read',
@@ -147,6 +155,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   billing_clerk: [
     ...everyone,
+    'collections.read',
     'order.read',
     'delivery.read',
     'credit.read',
@@ -165,6 +174,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   cash_clerk: [
     ...everyone,
+    'collections.read',
     ...money,
     'cash.read',
     'cash.import',
@@ -178,6 +188,8 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'customer-report.read',
     'customer-report.sign',
     'pay.read',
+    'collections.read',
+    'collections.work',
     'order.read',
     'delivery.read',
     'credit.read',
@@ -193,6 +205,9 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   operations: [...everyone, 'order.read', 'delivery.read', 'delivery.confirm', 'dispute.read', 'dispute.handle'],
   finance_lead: [
     ...everyone,
+    'collections.read',
+    'collections.work',
+    'collections.policy',
     'sales.read',
     'sales.sell',
     'league.read',

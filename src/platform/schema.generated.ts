@@ -310,6 +310,96 @@ export type Schema = {
     source: string | null
     origin_id: bigint | null
   }
+  'collections.policy': {
+    id: Generated<bigint>
+    entity_id: bigint | null
+    from_on: Day
+    firm_after: number
+    final_after: number
+    minimum: string
+    per_person: number
+    per_account: number
+    sends_from: string
+    sends_until: string
+    source: string
+    origin_id: bigint | null
+  }
+  'collections.promise': {
+    id: Generated<bigint>
+    entity_id: bigint
+    customer_id: bigint
+    contact_id: bigint | null
+    currency: string
+    amount: bigint
+    promised_on: Day
+    how: string
+    note: string | null
+    taken_by: bigint | null
+    taken_at: Date
+    taken_on: Day
+    state: string
+    kept_amount: Generated<bigint>
+    judged_on: Day | null
+    ended_because: string | null
+    replaced_by_id: bigint | null
+    version: Generated<number>
+    origin_id: bigint
+  }
+  'collections.promise_item': {
+    promise_id: bigint
+    item_id: bigint
+    amount: bigint
+  }
+  'collections.reminder': {
+    id: Generated<bigint>
+    entity_id: bigint
+    customer_id: bigint
+    contact_id: bigint | null
+    to_address: string
+    folded_address: string
+    level: number
+    for_on: Day
+    mail_id: bigint | null
+    state: string
+    cancelled_because: string | null
+    queued_at: Date
+    sent_at: Date | null
+    decision_id: bigint
+    policy_id: bigint
+    origin_id: bigint
+    version: Generated<number>
+  }
+  'collections.reminder_item': {
+    reminder_id: bigint
+    item_id: bigint
+    role: string
+    level: number
+    currency: string
+    asked: bigint
+    noted: bigint
+  }
+  'collections.reminder_run': {
+    id: Generated<bigint>
+    entity_id: bigint
+    for_on: Day
+    began_at: Date
+    ended_at: Date | null
+    customers: Generated<number>
+    letters: Generated<number>
+    waiting_for_bank: Generated<number>
+    origin_id: bigint
+  }
+  'collections.standing': {
+    entity_id: bigint
+    customer_id: bigint
+    on_day: Day
+    verdict: string
+    reason: string
+    details: unknown
+    next_on: Day | null
+    decision_id: bigint
+    decided_at: Date
+  }
   'company.bank_account': {
     id: Generated<bigint>
     entity_id: bigint

@@ -55,7 +55,7 @@ export async function readHabit(work: Work, { customerId }: { readonly customerI
 type Seen = { readonly policy: PriorPolicy; readonly asAt: Day; readonly termDays: number }
 
 /** What counts of his history, the longer ago the less. */
-function habitFrom(samples: readonly SampleRow[], { policy, asAt, termDays }: Seen) {
+export function habitFrom(samples: readonly SampleRow[], { policy, asAt, termDays }: Seen) {
   const counting = samples.flatMap((sample) => {
     const days = daysOf(sample)
     return sample.leftOut !== null || days === null ? [] : [{ days, sample }]

@@ -97,6 +97,23 @@ export const samplesOf = (
     where sample.customer_id = ${customerId} and paid_on between ${since} and ${until}
     order by paid_on desc, item_id desc`)
 
+/** The same for a set, each customer's latest first. */
+export const samplesOfMany = (
+  tx: Tx,
+  {
+    customerIds,
+    since,
+    until,
+  }: { readonly customerIds: readonly Id<'cus'>[]; readonly since: Day; readonly until: Day },
+) =>
+  tx.many<SampleRow>(sql`
+    select item_id as "itemId", sample.customer_id as "customerId", entity_id as "entityId", received_on as "receivedOn",
+      paid_on as "paidOn", term_days as "termDays", left_out as "leftOut"
+    from behaviour.sample
+    join parties.visible_customer visible on visible.id = sample.customer_id
+    where sample.customer_id = any(${customerIds}::bigint[]) and paid_on between ${since} and ${until}
+    order by sample.customer_id, paid_on desc, item_id desc`)
+
 export type PriorPolicy = Omit<Prior, 'mean'> & {
   readonly version: string
   readonly afterTerm: number

@@ -36,6 +36,8 @@ export type NewMail = {
   readonly text: string
   readonly html?: string | null
   readonly attachments?: readonly AttachmentReference[]
+  /** It waits for this moment: nobody is written to at night. */
+  readonly notBefore?: Date | null
   /** The letter that this one repeats. */
   readonly againOf?: Id<'msg'> | null
 }
@@ -51,6 +53,7 @@ export type MailNote =
   | 'worker_stopped'
   | 'contact_refused'
   | 'cancelled_by_person'
+  | 'no_longer_wanted'
 
 export type Settled =
   | { readonly state: 'sent'; readonly note: null; readonly nextTryAt: null }

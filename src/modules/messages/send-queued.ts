@@ -17,7 +17,14 @@ export type Post = {
   /** Who writes where the letter itself does not say. */
   readonly sender: Mailbox | null
   readonly attach: (work: Work, reference: AttachmentReference) => Promise<Attachment>
+  /** Asked in the transaction in which letters are taken in hand: floors above may know why one must not leave any more. */
+  readonly stillWanted?: StillWanted
 }
+
+export type DueMail = Pick<Mail, 'id' | 'customerId' | 'purpose' | 'about'>
+
+/** Answers those that must not leave any more. */
+export type StillWanted = (work: Work, mails: readonly DueMail[]) => Promise<ReadonlySet<Id<'msg'>>>
 
 const atOnce = 10
 
@@ -46,17 +53,20 @@ export async function sendQueued(post: Post): Promise<number> {
 }
 
 /** The gate is asked again: what was allowed when it was written may be stopped by now. */
-async function takeDue(work: Work, { sender }: Post): Promise<Mail[]> {
+async function takeDue(work: Work, { sender, stillWanted }: Post): Promise<Mail[]> {
   await markLost(work.tx, new Date(work.at.getTime() - longestSendingMinutes * 60_000))
   const hasSender = sender !== null
   if (!hasSender) await noteWaiting(work.tx, 'no_sender', 'without sender')
-  const due = await lockDue(work.tx, { at: work.at, limit: atOnce, hasSender })
+  const locked = await lockDue(work.tx, { at: work.at, limit: atOnce, hasSender })
+  const unwanted = (await stillWanted?.(work, locked)) ?? new Set()
+  for (const mail of locked) if (unwanted.has(mail.id)) await stopMail(work, mail, 'no_longer_wanted', null)
+  const due = locked.filter(({ id }) => !unwanted.has(id))
   const answers = await allow(work, due)
   const allowed: Mail[] = []
   for (const [index, mail] of due.entries()) {
     const answer = answers[index]
     if (answer?.verdict.verdict === 'allowed') allowed.push({ ...mail, tries: mail.tries + 1 })
-    else await refuseMail(work, mail, answer?.decisionId ?? null)
+    else await stopMail(work, mail, 'contact_refused', answer?.decisionId ?? null)
   }
   await markSending(
     work.tx,
@@ -66,9 +76,13 @@ async function takeDue(work: Work, { sender }: Post): Promise<Mail[]> {
   return allowed
 }
 
-async function refuseMail(work: Work, mail: Mail, decisionId: Id<'dec'> | null): Promise<void> {
-  const { id: mailId, customerId, purpose, about } = mail
-  await markCancelled(work.tx, { id: mailId, note: 'contact_refused', decisionId })
+async function stopMail(
+  work: Work,
+  { id: mailId, customerId, purpose, about }: Mail,
+  note: MailNote,
+  decisionId: Id<'dec'> | null,
+): Promise<void> {
+  await markCancelled(work.tx, { id: mailId, note, decisionId })
   await announce(work, mailCancelled, { mailId, customerId, purpose, about, because: 'contact' })
 }
 

@@ -29,6 +29,7 @@ export async function insertMails(tx: Tx, mails: readonly Allowed[], { at, origi
     attachments: (mail.attachments ?? []).map(({ kind, id }) => ({ kind, id: id.toString() })),
     decision_id: mail.decisionId.toString(),
     again_of: mail.againOf?.toString() ?? null,
+    next_try_at: mail.notBefore && mail.notBefore > at ? mail.notBefore : at,
   }))
   await tx.run(sql`
     insert into messages.mail
@@ -37,7 +38,7 @@ export async function insertMails(tx: Tx, mails: readonly Allowed[], { at, origi
        queued_at, origin_id)
     select customer_id, contact_id, purpose, subject_kind, subject_id, dedupe_key, to_address, folded_address, from_name,
            from_address, reply_to, language, subject, body, html, attachments, decision_id, again_of, 'queued',
-           ${at}::timestamptz, ${at}::timestamptz, ${originId}::bigint
+           next_try_at, ${at}::timestamptz, ${originId}::bigint
     from jsonb_populate_recordset(null::messages.mail, ${JSON.stringify(rows)}::jsonb)
     on conflict (dedupe_key) do nothing`)
 }

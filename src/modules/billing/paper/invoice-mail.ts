@@ -1,7 +1,7 @@
 import { isPositive, minus, type Money } from '#kernel/money'
 import { formatDayFor, formatMoneyFor, formatPercentFor, formatWeekdayFor } from '#platform/locale'
 import { languageOf, type Language } from '#platform/message-catalogue'
-import { Liquid, type Template } from 'liquidjs'
+import { mailLayout } from '#platform/mail-layout'
 import { present, unbroken } from './letter.ts'
 import type { InvoicePaper, Maybe } from './paper.ts'
 import { say } from './say.ts'
@@ -143,23 +143,4 @@ const layout = `
   </mj-body>
 </mjml>`
 
-const liquid = new Liquid({
-  outputEscape: 'escape',
-  strictVariables: true,
-  strictFilters: true,
-  memoryLimit: 1e7,
-  renderLimit: 1000,
-  parseLimit: 1e6,
-})
-
-let compiled: Promise<Template[]> | undefined
-
-async function formatted(letter: Written): Promise<string> {
-  // Laid out once a process, filled once a mail: the layout costs thirty times the filling.
-  // Loaded when the first letter is written: it takes a second, and a server that starts should not wait for it.
-  compiled ??= import('mjml')
-    .then((mjml) => mjml.default(layout, { validationLevel: 'strict' }))
-    .then(({ html }) => liquid.parse(html))
-  const html: unknown = await liquid.render(await compiled, letter)
-  return String(html)
-}
+const formatted = mailLayout(layout)

@@ -1,0 +1,5 @@
+export { noteReminderBounced, noteReminderCancelled, noteReminderSent, remindAfterBank } from './reminder-reactions.ts'
+export { reminderJob, reminderRunOnDemand, runReminders, type ReminderRun } from './reminder-run.ts'
+export { previewReminders } from './read-reminding.ts'
+export { noLongerWanted } from './still-wanted.ts'
+export { routes } from './routes.ts'
