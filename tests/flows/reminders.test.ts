@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { formatId, type Id } from '#kernel/id'
+import * as contract from '#contracts/collections'
+import * as disputes from '#contracts/disputes'
+import * as cash from '#contracts/cash'
+import { runReminders } from '#modules/collections'
+import { hold } from '#modules/messages'
+import { sql } from '#platform/sql'
+import { openDisputeDesk } from '../world/dispute-desk.ts'
+import { openReminderDesk, paysWithin, type ReminderDesk } from '../world/reminder-desk.ts'
+import { openWorld } from '../world/world.ts'
+
+const cus = (id: Id<'cus'>) => formatId('cus', id)
+const ent = (desk: ReminderDesk) => formatId('ent', desk.entityId)
+const none = { letters: 0 }
+
+/** What the gate says of a customer over HTTP. */
+const asked = async (desk: ReminderDesk, customerId: Id<'cus'>) => {
+  const { entities } = await desk
+    .as('collector', 'Svenja Rohde')
+    .ask(contract.readReminding, { customerId: cus(customerId) })
+  return entities.map(({ verdict, reason, nextOn }) => [verdict, reason, nextOn])[0]
+}
+
+const letters = (desk: ReminderDesk) => desk.as('collector', 'Svenja Rohde').ask(contract.listReminders, {})
+
+test('story 2: a routine payer hears nothing until day 31, moved past Whitsun, and only once the bank is loaded', async (t) => {
+  const desk = await openReminderDesk(t, '2025-05-07')
+  const aumann = await desk.debtor('Aumann Fördertechnik GmbH', 'ap@aumann.example')
+  await paysWithin(desk, aumann, { times: 30, after: 28 })
+  await desk.owes(aumann, {
+    number: 'RE-2025-00077',
+    gross: '7519.31',
+    issuedOn: '2025-05-02',
+    receivedOn: '2025-05-07',
+  })
+  for (const on of ['2025-06-02', '2025-06-03', '2025-06-04', '2025-06-05', '2025-06-06']) {
+    await desk.clock.set(`${on}T09:00`)
+    assert.deepEqual({ letters: (await desk.run()).letters }, none, on)
+    assert.equal(
+      await desk.standing(aumann),
+      '2025-06-03 postponed before_own_day 2025-06-10'.replace(
+        '2025-06-03',
+        (await desk.standing(aumann))?.slice(0, 10) ?? '',
+      ),
+    )
+  }
+  await desk.bank('2025-06-05')
+  await desk.clock.set('2025-06-10T08:35')
+  assert.deepEqual(await desk.run(), { customers: 1, letters: 0, waitingForBank: 1 })
+  assert.equal(await desk.standing(aumann), '2025-06-10 postponed bank_not_loaded 2025-06-10')
+  await desk.send()
+  assert.equal(desk.sink.received.length, 0, 'before the load: no mail')
+
+  await desk.bank('2025-06-06')
+  assert.deepEqual(await desk.run(), { customers: 1, letters: 1, waitingForBank: 0 })
+  await desk.send()
+  assert.equal(desk.sink.received.length, 1)
+  const [mail] = desk.sink.received
+  assert.equal(mail?.to, 'ap@aumann.example')
+  assert.match(mail?.raw ?? '', /RE-2025-00077/)
+  assert.match(mail?.raw ?? '', /Content-Type: application\/pdf/)
+  const { rows } = await letters(desk)
+  assert.deepEqual(
+    rows.map(({ state, level, forOn, asked: sums }) => [state, level, forOn, sums.map((sum) => sum.amount)]),
+    [['sent', 1, '2025-06-10', ['7519.31']]],
+  )
+})
+
+test('story 1: only what is refused is still open, so nobody is reminded, and the log says so', async (t) => {
+  const world = await openWorld({ today: '2025-03-07' })
+  t.after(() => world.close())
+  const desk = await openDisputeDesk(world)
+  const bill = await desk.sell([
+    { sku: 'seal', quantity: '40' },
+    { sku: 'bearing', quantity: '10' },
+    { sku: 'freight', quantity: '1' },
+  ])
+  await world.clock.set('2025-03-10')
+  await world.as('billing_clerk', 'Ida Kolbe').do(disputes.openDispute, {
+    documentId: bill.id,
+    cause: 'price',
+    lines: [{ lineId: bill.lineIds[0] ?? '', agreedPrice: '48' }],
+    text: 'Agreed price is 48.00.',
+    origin: 'customer',
+  })
+  await world.clock.set('2025-04-04')
+  await desk.pay(bill, '3486.70', '2025-04-04')
+  await world.settle()
+  const collector = world.as('collector', 'Svenja Rohde')
+  // Due Sunday 6 April, effective Monday the 7th: on the 8th it is overdue.
+  for (const on of ['2025-04-07', '2025-04-08', '2025-04-09']) {
+    await world.clock.set(on)
+    assert.equal((await runReminders(world.work, desk.entity.id)).letters, 0)
+  }
+  const { rows } = await collector.ask(contract.listStandings, {})
+  assert.deepEqual(
+    rows.map(({ verdict, reason, asked: sums, noted, nextOn }) => [
+      verdict,
+      reason,
+      sums,
+      noted.map((sum) => sum.amount),
+      nextOn,
+    ]),
+    [['quiet', 'only_disputed', [], ['285.60'], null]],
+  )
+  assert.equal((await collector.ask(contract.listReminders, {})).count, 0)
+})
+
+test('each reason for silence has its name and the day on which it ends', async (t) => {
+  const desk = await openReminderDesk(t, '2025-04-01')
+  const due = { issuedOn: '2025-03-03', gross: '400.00' } // Due 2 April; the first note may leave on the 7th.
+  const anna = await desk.debtor('Anna Tools', 'ap@anna.example')
+  const item = await desk.owes(anna, { number: 'A1', ...due })
+  const unread = await desk.debtor('Unread Ltd', 'ap@unread.example')
+  await desk.owes(unread, { number: 'U1', receivedOn: null, ...due })
+  const small = await desk.debtor('Small Ltd', 'ap@small.example')
+  await desk.owes(small, { number: 'S1', ...due, gross: '24.99' })
+  const silent = await desk.customer('Silent Ltd')
+  await desk.owes(silent, { number: 'N1', ...due })
+  await desk.bank('2025-04-04')
+
+  const at = async (moment: string, customerId = anna) => {
+    await desk.clock.set(moment)
+    return asked(desk, customerId)
+  }
+  assert.deepEqual(await at('2025-04-02T10:00'), ['postponed', 'nothing_overdue', '2025-04-03'])
+  assert.deepEqual(await at('2025-04-03T10:00'), ['postponed', 'before_own_day', '2025-04-07'])
+  assert.deepEqual(await at('2025-04-05T10:00'), ['postponed', 'before_own_day', '2025-04-07'])
+  assert.deepEqual(await at('2025-04-07T10:00', unread), ['quiet', 'not_received', null])
+  assert.deepEqual(await at('2025-04-07T10:00', small), ['quiet', 'below_minimum', null])
+  assert.deepEqual(await at('2025-04-07T10:00', silent), ['quiet', 'no_address', null])
+  assert.deepEqual(await at('2025-04-07T17:30'), ['postponed', 'too_late_today', '2025-04-08'])
+  assert.deepEqual(await at('2025-04-08T10:00'), ['postponed', 'bank_not_loaded', '2025-04-08'])
+  assert.deepEqual(await at('2025-04-07T10:00'), ['send', 'due', null])
+
+  // A promise for a part leaves the rest; one for all of it silences until two banking days after its day.
+  const promise = (amount: bigint, on: string) =>
+    desk.asOwner(async (tx) => {
+      const { id } = await tx.one<{ id: bigint }>(sql`
+        insert into collections.promise
+          (entity_id, customer_id, currency, amount, promised_on, how, taken_at, taken_on, state, origin_id)
+        values (${desk.entityId}, ${anna}, 'EUR', ${amount}, ${on}, 'phone', '2025-04-07T08:00Z', '2025-04-07', 'open', 1)
+        returning id`)
+      await tx.run(
+        sql`insert into collections.promise_item (promise_id, item_id, amount) values (${id}, ${item}, ${amount})`,
+      )
+    })
+  await promise(100_00n, '2025-04-11')
+  const { entities } = await desk.as('collector').ask(contract.readReminding, { customerId: cus(anna) })
+  assert.deepEqual(
+    entities[0]?.items.map((each) => [each.role, each.asked.amount, each.noted.amount]),
+    [['ask', '300.00', '100.00']],
+  )
+  await promise(300_00n, '2025-04-11')
+  assert.deepEqual(await at('2025-04-07T10:00'), ['postponed', 'only_promised', '2025-04-16'])
+  await desk.asOwner((tx) => tx.run(sql`update collections.promise set state = 'withdrawn'`))
+
+  await desk.work((work) =>
+    hold(work, [
+      {
+        customerId: anna,
+        purposes: ['reminder'],
+        about: null,
+        reason: 'contact.reminder_stopped',
+        cause: { kind: 'cus', id: anna },
+        until: null,
+      },
+    ]),
+  )
+  assert.deepEqual(await asked(desk, anna), ['quiet', 'on_hold', null])
+})
+
+test('levels follow each other at their distance, none twice, and a weekend moves the day', async (t) => {
+  const desk = await openReminderDesk(t, '2025-04-07')
+  const anna = await desk.debtor('Anna Tools', 'ap@anna.example')
+  await desk.owes(anna, { number: 'A1', issuedOn: '2025-03-03', gross: '400.00' })
+  // Each day the bank is loaded up to the day before, and the run and the post go twice.
+  const left: (readonly [string, string])[] = []
+  for (let at = 0; at < 40; at += 1) {
+    const on = new Date(Date.UTC(2025, 3, 7 + at)).toISOString().slice(0, 10)
+    await desk.clock.set(`${on}T09:00`)
+    await desk.asOwner((tx) => tx.run(sql`update cash.statement set through_on = ${on}`))
+    if (at === 0) await desk.bank('2025-04-04')
+    const before = desk.sink.received.length
+    for (const _ of [1, 2]) {
+      await desk.run()
+      await desk.send()
+    }
+    if (desk.sink.received.length > before) left.push([on, String(desk.sink.received.length - before)])
+  }
+  // Due 2 April. The first on the 7th; +12 is the 14th and nine days after the first is the 16th; +24 is the 26th, a Saturday, and
+  // twelve days after the second is Monday the 28th.
+  assert.deepEqual(left, [
+    ['2025-04-07', '1'],
+    ['2025-04-16', '1'],
+    ['2025-04-28', '1'],
+  ])
+  const { rows } = await letters(desk)
+  assert.deepEqual(rows.map((row) => row.level).toSorted(), [1, 2, 3])
+  assert.deepEqual(await asked(desk, anna), ['quiet', 'every_level_sent', null])
+})
+
+test('a run that dies half way is begun again, and nobody gets two letters', async (t) => {
+  const desk = await openReminderDesk(t, '2025-04-07T09:00')
+  for (let at = 0; at < 120; at += 1) {
+    const customerId = await desk.debtor(`Debtor ${at}`, `ap@debtor-${at}.example`)
+    await desk.owes(customerId, { number: `D${at}`, issuedOn: '2025-03-03', gross: '100.00' })
+  }
+  await desk.bank('2025-04-04')
+  let transactions = 0
+  await assert.rejects(
+    desk.run((verb) => {
+      transactions += 1
+      if (transactions === 3) throw new Error('the machine went dark')
+      return desk.work(verb)
+    }),
+    /went dark/,
+  )
+  assert.equal((await letters(desk)).count, 100, 'one chunk was kept')
+  const foreseen = await desk.as('collector').ask(contract.previewReminders, { entityId: ent(desk) })
+  assert.equal(foreseen.customers, 120)
+  assert.equal((await letters(desk)).count, 100, 'a preview writes nothing')
+  assert.equal((await desk.run()).letters, 20)
+  assert.equal((await desk.run()).letters, 0)
+  const twice = await desk.work(({ tx }) =>
+    tx.many(sql`select to_address from messages.mail where purpose = 'reminder' group by 1 having count(*) > 1`),
+  )
+  assert.deepEqual(twice, [])
+})
+
+test('money that comes between the queue and the server takes the letter back, and what is left is asked for anew', async (t) => {
+  const desk = await openReminderDesk(t, '2025-04-07T09:00')
+  const anna = await desk.debtor('Anna Tools', 'ap@anna.example')
+  const ben = await desk.debtor('Ben Tools', 'ap@ben.example')
+  const due = { issuedOn: '2025-03-03', gross: '400.00' }
+  await desk.owes(anna, { number: 'A-2025-00001', ...due })
+  await desk.owes(ben, { number: 'B-2025-00001', ...due })
+  await desk.owes(ben, { number: 'B-2025-00002', ...due, gross: '250.00' })
+  await desk.bank('2025-04-04')
+  assert.equal((await desk.run()).letters, 2)
+  const paid = [
+    { amount: '400.00', payer: 'Anna Tools', text: 'A-2025-00001' },
+    { amount: '400.00', payer: 'Ben Tools', text: 'B-2025-00001' },
+  ]
+  await desk.bank('2025-04-07', paid)
+  await desk.send()
+  assert.equal(desk.sink.received.length, 0)
+  await desk.send()
+  const [only, ...more] = desk.sink.received
+  assert.deepEqual([only?.to, more.length], ['ap@ben.example', 0])
+  assert.match(only?.raw ?? '', /B-2025-00002/)
+  assert.doesNotMatch(only?.raw ?? '', /B-2025-00001/)
+  const { rows } = await letters(desk)
+  assert.deepEqual(rows.map((row) => [row.customer.name, row.state]).toSorted(), [
+    ['Anna Tools', 'cancelled'],
+    ['Ben Tools', 'cancelled'],
+    ['Ben Tools', 'sent'],
+  ])
+})
+
+test(
+  'money against the post, 50 times: what leaves asks for exactly what is open as it leaves',
+  { timeout: 120_000 },
+  async (t) => {
+    const desk = await openReminderDesk(t, '2025-04-07T09:00')
+    const rounds = 50
+    for (let at = 0; at < rounds; at += 1) {
+      const customerId = await desk.debtor(`Debtor ${at}`, `ap@debtor-${at}.example`)
+      await desk.owes(customerId, { number: `D-2025-${10_000 + at}`, issuedOn: '2025-03-03', gross: `${100 + at}.00` })
+    }
+    // Lines without a word are not applied by themselves: a person does, at the same time as the post goes.
+    const lines = Array.from({ length: rounds }, (_, at) => ({
+      amount: `${100 + at}.00`,
+      text: 'thanks',
+      reference: `race/${at}`,
+    }))
+    await desk.bank('2025-04-04', lines)
+    assert.equal((await desk.run()).letters, rounds)
+    const wrong: unknown[] = []
+    const watched: typeof desk.work = (verb) =>
+      desk.work(async (work) => {
+        const answer = await verb(work)
+        // Still inside the transaction that takes letters in hand, under their customers' locks.
+        wrong.push(
+          ...(await work.tx.many(sql`
+          select mail.id from messages.mail
+          join collections.reminder on reminder.mail_id = mail.id
+          join collections.reminder_item asked on asked.reminder_id = reminder.id
+          join ledger.open_item item on item.id = asked.item_id
+          where mail.state = 'sending' and reminder.state = 'queued' and mail.xmin = pg_current_xact_id()::xid
+            and asked.asked > item.open`)),
+        )
+        return answer
+      })
+    const receipts = (await desk.lines()).map(({ id, version, amount }) => ({ id, version, amount }))
+    const items = await desk.work(({ tx }) =>
+      tx.many<{ id: Id<'itm'>; total: bigint }>(
+        sql`select id, total from ledger.open_item where kind = 'invoice' order by id`,
+      ),
+    )
+    const pay = async (item: (typeof items)[number]) => {
+      const total = { amount: `${item.total / 100n}.00`, currency: 'EUR' }
+      const line = receipts.find((each) => each.amount.amount === total.amount)
+      assert.ok(line)
+      const request = { receiptId: line.id, items: [{ itemId: formatId('itm', item.id), amount: total }] }
+      assert.equal((await desk.clerk.call(cash.applyLine, request, { version: line.version })).status, 200)
+    }
+    let done = false
+    const post = (async () => {
+      while (!done) await desk.send(watched)
+    })()
+    for (const item of items) await pay(item)
+    done = true
+    await post
+    while ((await desk.send(watched)) > 0);
+    assert.deepEqual(wrong, [])
+    const { rows } = await desk.as('collector').ask(contract.listReminders, { limit: 200 })
+    const states = Object.fromEntries(
+      [...Map.groupBy(rows, (row) => row.state)].map(([state, all]) => [state, all.length]),
+    )
+    assert.equal((states['sent'] ?? 0) + (states['cancelled'] ?? 0), rounds, JSON.stringify(states))
+    assert.equal(desk.sink.received.length, states['sent'] ?? 0)
+    assert.ok((states['sent'] ?? 0) > 0 && (states['cancelled'] ?? 0) > 0, JSON.stringify(states))
+    t.diagnostic(JSON.stringify(states))
+  },
+)
+
+test('whoever may not work the list may not stop a letter; a stop leaves peace, and can be taken back', async (t) => {
+  const desk = await openReminderDesk(t, '2025-04-07T07:00')
+  const anna = await desk.debtor('Anna Tools', 'ap@anna.example')
+  await desk.owes(anna, { number: 'A1', issuedOn: '2025-03-03', gross: '400.00' })
+  await desk.bank('2025-04-04')
+  assert.equal((await desk.run()).letters, 1)
+  assert.equal(await desk.send(), 0, 'before 8:30 it waits')
+  const [row] = (await letters(desk)).rows
+  assert.ok(row)
+  const about = { reminderId: row.id }
+  const seller = desk.as('sales_rep', 'Jonas Pfeil')
+  assert.equal((await seller.refused(contract.stopReminder, about, { version: row.version })).code, 'not_allowed')
+  const stopped = await desk.as('collector', 'Svenja Rohde').do(contract.stopReminder, about, { version: row.version })
+  assert.deepEqual([stopped.state, stopped.cancelledBecause], ['cancelled', 'person'])
+  assert.equal((await desk.run()).letters, 0)
+  assert.deepEqual(await asked(desk, anna), ['quiet', 'on_hold', null])
+  await desk.as('collector', 'Svenja Rohde').do(contract.resumeReminder, about, { version: stopped.version })
+  assert.deepEqual((await letters(desk)).rows.map((each) => each.state).toSorted(), ['cancelled', 'queued'])
+})
