@@ -35,16 +35,13 @@ test('story 2: a routine payer hears nothing until day 31, moved past Whitsun, a
     issuedOn: '2025-05-02',
     receivedOn: '2025-05-07',
   })
-  for (const on of ['2025-06-02', '2025-06-03', '2025-06-04', '2025-06-05', '2025-06-06']) {
+  // Printed due Sunday 1 June, met on Monday the 2nd; from the 3rd it is overdue, and he is still left alone.
+  await desk.clock.set('2025-06-02T09:00')
+  assert.equal((await desk.run()).customers, 0)
+  for (const on of ['2025-06-03', '2025-06-04', '2025-06-05', '2025-06-06']) {
     await desk.clock.set(`${on}T09:00`)
     assert.deepEqual({ letters: (await desk.run()).letters }, none, on)
-    assert.equal(
-      await desk.standing(aumann),
-      '2025-06-03 postponed before_own_day 2025-06-10'.replace(
-        '2025-06-03',
-        (await desk.standing(aumann))?.slice(0, 10) ?? '',
-      ),
-    )
+    assert.match(String(await desk.standing(aumann)), / postponed before_own_day 2025-06-10$/)
   }
   await desk.bank('2025-06-05')
   await desk.clock.set('2025-06-10T08:35')
@@ -314,7 +311,8 @@ test(
     for (const item of items) await pay(item)
     done = true
     await post
-    while ((await desk.send(watched)) > 0);
+    // A pass in which every letter is taken back sends none, and others may wait behind it.
+    for (let pass = 0; pass < rounds; pass += 1) await desk.send(watched)
     assert.deepEqual(wrong, [])
     const { rows } = await desk.as('collector').ask(contract.listReminders, { limit: 200 })
     const states = Object.fromEntries(

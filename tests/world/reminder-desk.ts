@@ -100,13 +100,15 @@ export async function paysWithin(
   customerId: Id<'cus'>,
   paid: { readonly times: number; readonly after: number },
 ) {
-  const iban = 'DE75512108001245126199'
+  const lines: PaperLine[] = []
   for (let at = 0; at < paid.times; at += 1) {
     const issuedOn = plusDays(day('2024-02-01'), at * 12)
     const number = `RE-2024-${String(at + 101).padStart(5, '0')}`
-    await desk.bill(customerId, number, `${1000 + at}.00`, { issuedOn })
-    const line = { amount: `${1000 + at}.00`, payer: 'Aumann Fördertechnik GmbH', iban, text: number }
-    await desk.load(bankPaper({ day: plusDays(issuedOn, paid.after), lines: [line] }))
+    const amount = `${1000 + at}.00`
+    await desk.bill(customerId, number, amount, { issuedOn })
+    const bookedOn = plusDays(issuedOn, paid.after)
+    lines.push({ amount, payer: 'Aumann', iban: 'DE75512108001245126199', text: number, bookedOn })
   }
+  await desk.load(bankPaper({ day: lines.at(-1)?.bookedOn ?? '2024-02-01', lines }))
   await desk.settle()
 }

@@ -130,7 +130,8 @@ export async function standingPage(tx: Tx, request: StandingFilter) {
       nextOn: { by: sql`standing.next_on`, type: 'date', nullable: true },
     },
     defaultSort: '-decidedAt',
-    id: sql`standing.customer_id`,
+    // A customer of two legal entities has two rows; each was decided by itself.
+    id: sql`standing.decision_id`,
   })
   return {
     ...page,

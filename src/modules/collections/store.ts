@@ -1,8 +1,9 @@
 import type { Day } from '#kernel/day'
+import { parseDecimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import type { Currency } from '#kernel/money'
 import { found } from '#platform/found'
-import { json, sql, type Tx } from '#platform/sql'
+import { sql, type Tx } from '#platform/sql'
 import type { CustomerReason, ItemVerdict, Verdict } from './may-remind.ts'
 import type { Level, ReminderPolicy } from './policy.ts'
 
@@ -14,18 +15,25 @@ const policyColumns = sql.raw(`
 
 /** What counts for a legal entity on a day: its own latest row, else the house default. */
 export const policyOn = async (tx: Tx, entityId: Id<'ent'>, on: Day): Promise<ReminderPolicy> =>
-  found(
-    await tx.maybe<ReminderPolicy>(sql`
+  policyOf(
+    found(
+      await tx.maybe<PolicyRow>(sql`
       select ${policyColumns} from collections.policy
       where (entity_id = ${entityId} or entity_id is null) and from_on <= ${on}
       order by entity_id is null, from_on desc limit 1`),
+    ),
   )
 
-export const policiesOf = (tx: Tx, entityId: Id<'ent'>) =>
-  tx.many<ReminderPolicy>(sql`
-    select ${policyColumns} from collections.policy
-    where entity_id = ${entityId} or entity_id is null
-    order by entity_id is null, from_on desc`)
+export const policiesOf = async (tx: Tx, entityId: Id<'ent'>): Promise<ReminderPolicy[]> =>
+  (
+    await tx.many<PolicyRow>(sql`
+      select ${policyColumns} from collections.policy
+      where entity_id = ${entityId} or entity_id is null
+      order by entity_id is null, from_on desc`)
+  ).map(policyOf)
+
+type PolicyRow = Omit<ReminderPolicy, 'minimum'> & { readonly minimum: string }
+const policyOf = (row: PolicyRow): ReminderPolicy => ({ ...row, minimum: parseDecimal(row.minimum) })
 
 export const insertPolicy = (
   tx: Tx,
@@ -246,16 +254,19 @@ export async function saveStandings(
   rows: readonly NewStanding[],
   at: Date,
 ): Promise<void> {
-  for (const row of rows) {
-    await tx.run(sql`
-      insert into collections.standing
-        (entity_id, customer_id, on_day, verdict, reason, details, next_on, decision_id, decided_at)
-      values (${entityId}, ${row.customerId}, ${row.onDay}, ${row.verdict}, ${row.reason}, ${json(row.details)}, ${row.nextOn},
-              ${row.decisionId}, ${at})
-      on conflict (entity_id, customer_id) do update set
-        on_day = excluded.on_day, verdict = excluded.verdict, reason = excluded.reason, details = excluded.details,
-        next_on = excluded.next_on, decision_id = excluded.decision_id, decided_at = excluded.decided_at`)
-  }
+  if (rows.length === 0) return
+  await tx.run(sql`
+    insert into collections.standing
+      (entity_id, customer_id, on_day, verdict, reason, details, next_on, decision_id, decided_at)
+    select ${entityId}::bigint, news.*, ${at}::timestamptz
+    from unnest(
+      ${rows.map((row) => row.customerId)}::bigint[], ${rows.map((row) => row.onDay)}::date[],
+      ${rows.map((row) => row.verdict)}::text[], ${rows.map((row) => row.reason)}::text[],
+      ${rows.map((row) => JSON.stringify(row.details))}::jsonb[], ${rows.map((row) => row.nextOn)}::date[],
+      ${rows.map((row) => row.decisionId)}::bigint[]) news
+    on conflict (entity_id, customer_id) do update set
+      on_day = excluded.on_day, verdict = excluded.verdict, reason = excluded.reason, details = excluded.details,
+      next_on = excluded.next_on, decision_id = excluded.decision_id, decided_at = excluded.decided_at`)
 }
 
 /** Whoever owes nothing overdue any more waits for nothing. */
