@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, Load>> = {
   migrate: () => import('#app/commands/migrate'),
   doctor: () => import('#app/commands/doctor'),
   bill: () => import('#app/commands/bill'),
+  remind: () => import('#app/commands/remind'),
   bank: () => import('#app/commands/bank'),
   check: () => import('#app/commands/check'),
   import: () => import('#app/commands/import'),

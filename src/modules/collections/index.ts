@@ -3,3 +3,4 @@ export { reminderJob, reminderRunOnDemand, runReminders, type ReminderRun } from
 export { previewReminders } from './read-reminding.ts'
 export { noLongerWanted } from './still-wanted.ts'
 export { routes } from './routes.ts'
+export { checkReminders } from './store-check.ts'
