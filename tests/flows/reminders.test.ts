@@ -195,7 +195,10 @@ test('levels follow each other at their distance, none twice, and a weekend move
     ['2025-04-28', '1'],
   ])
   const { rows } = await letters(desk)
-  assert.deepEqual(rows.map((row) => row.level).toSorted(), [1, 2, 3])
+  assert.deepEqual(
+    rows.map((row) => row.level).toSorted((a, b) => a - b),
+    [1, 2, 3],
+  )
   assert.deepEqual(await asked(desk, anna), ['quiet', 'every_level_sent', null])
   assert.deepEqual(await checked(desk), [])
 

@@ -29,7 +29,7 @@ function zonesOf(country: string): readonly string[] {
   const known = byCountry.get(country)
   if (known) return known
   // The program's Node knows this; the language's types do not yet.
-  const place = new Intl.Locale(/^[A-Z]{2}$/.test(country) ? `und-${country}` : 'und') as Intl.Locale & Zoned
+  const place: Intl.Locale & Zoned = new Intl.Locale(/^[A-Z]{2}$/.test(country) ? `und-${country}` : 'und')
   const zones = place.getTimeZones?.() ?? []
   byCountry.set(country, zones)
   return zones

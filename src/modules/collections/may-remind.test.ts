@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import {
+  assert as holds,
+  array,
+  boolean,
+  constant,
+  constantFrom,
+  integer,
+  oneof,
+  option,
+  property,
+  record,
+  tuple,
+  type Arbitrary,
+} from 'fast-check'
 import { day, plusDays, weekday, type Day } from '#kernel/day'
 import { parseDecimal } from '#kernel/decimal'
 import { id } from '#kernel/id'
@@ -120,7 +133,7 @@ function oracle(facts: CustomerFacts): Said {
     return [reason, role, asked, noted, changesOn(item, today)] as const
   })
   const speaking = facts.items.filter((_, at) => items[at]?.[1] === 'ask').map((item) => item.level + 1)
-  const level = (speaking.toSorted().at(-1) ?? 0) as Said['level']
+  const level = (speaking.toSorted((a, b) => a - b).at(-1) ?? 0) as Said['level']
   const say = (verdict: Said['verdict'], reason: Said['reason'], nextOn: Day | null): Said => {
     const notBefore = verdict === 'send' && facts.time < '08:30' ? '08:30' : null
     return { verdict, reason, nextOn, level, items, notBefore }
@@ -167,39 +180,35 @@ function oracle(facts: CustomerFacts): Said {
 /* Timelines: what happened to a customer around a day, in small amounts, so that parts meet and cover each other. */
 
 const start = day('2025-04-01')
-const dayNear = (from: number, to: number) => fc.integer({ min: from, max: to }).map((n) => plusDays(start, n))
-const often = <T>(value: T, other: fc.Arbitrary<T>) => fc.oneof({ weight: 3, arbitrary: fc.constant(value) }, other)
-const cents = fc
-  .oneof(
-    fc.integer({ min: 1, max: 12 }).map((n) => n * 500),
-    fc.constantFrom(1, 2499, 2500, 2501),
-  )
-  .map(BigInt)
+const dayNear = (from: number, to: number) => integer({ min: from, max: to }).map((n) => plusDays(start, n))
+const often = <T>(value: T, other: Arbitrary<T>) => oneof({ weight: 3, arbitrary: constant(value) }, other)
+const cents = oneof(
+  integer({ min: 1, max: 12 }).map((n) => n * 500),
+  constantFrom(1, 2499, 2500, 2501),
+).map(BigInt)
 const part = often(0n, cents)
 
-const someItem: fc.Arbitrary<Omit<ItemFacts, 'itemId'>> = fc
-  .record({
-    currency: often<Currency>(euro, fc.constant(pound)),
-    open: cents,
-    disputed: part,
-    effectiveDueOn: dayNear(-30, 40),
-    wait: often<number | null>(3, fc.option(fc.integer({ min: 1, max: 20 }))),
-    promised: part,
-    promisedUntil: dayNear(0, 70),
-    isHeld: often(false, fc.boolean()),
-    level: fc.constantFrom<0 | 1 | 2 | 3>(0, 0, 1, 2, 3),
-    askedAfter: fc.integer({ min: 1, max: 30 }),
-  })
-  .map(({ wait, promised, promisedUntil, level, askedAfter, ...item }) => ({
-    ...item,
-    promised,
-    promisedUntil: promised === 0n ? null : promisedUntil,
-    remindOn: wait === null ? null : plusDays(item.effectiveDueOn, wait),
-    level,
-    askedOn: level === 0 ? null : plusDays(item.effectiveDueOn, askedAfter),
-  }))
+const someItem: Arbitrary<Omit<ItemFacts, 'itemId'>> = record({
+  currency: often<Currency>(euro, constant(pound)),
+  open: cents,
+  disputed: part,
+  effectiveDueOn: dayNear(-30, 40),
+  wait: often<number | null>(3, option(integer({ min: 1, max: 20 }))),
+  promised: part,
+  promisedUntil: dayNear(0, 70),
+  isHeld: often(false, boolean()),
+  level: constantFrom<0 | 1 | 2 | 3>(0, 0, 1, 2, 3),
+  askedAfter: integer({ min: 1, max: 30 }),
+}).map(({ wait, promised, promisedUntil, level, askedAfter, ...item }) => ({
+  ...item,
+  promised,
+  promisedUntil: promised === 0n ? null : promisedUntil,
+  remindOn: wait === null ? null : plusDays(item.effectiveDueOn, wait),
+  level,
+  askedOn: level === 0 ? null : plusDays(item.effectiveDueOn, askedAfter),
+}))
 
-const someCredits = fc.tuple(part, part).map(
+const someCredits = tuple(part, part).map(
   ([euros, pounds]) =>
     new Map([
       [euro, euros],
@@ -208,30 +217,28 @@ const someCredits = fc.tuple(part, part).map(
 )
 
 /** Days of contact, counted back from today once it is known. */
-const daysHeard = (maxLength: number) => often<number[]>([], fc.array(fc.integer({ min: -9, max: 1 }), { maxLength }))
+const daysHeard = (maxLength: number) => often<number[]>([], array(integer({ min: -9, max: 1 }), { maxLength }))
 
-const timeline: fc.Arbitrary<CustomerFacts> = fc
-  .record({
-    today: dayNear(0, 80),
-    time: fc.constantFrom('08:29', '08:30', '12:00', '17:29', '17:30'),
-    items: fc
-      .array(someItem, { maxLength: 4 })
-      .map((all) => all.map((item, at) => ({ ...item, itemId: id<'itm'>(BigInt(at + 1)) }))),
-    credits: someCredits,
-    bankThrough: often<Day | null>(day('2025-12-31'), fc.option(dayNear(0, 80))),
-    isHeld: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-    hasAddress: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
-    isAddressDead: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-    personHeardOn: daysHeard(3),
-    accountHeardOn: daysHeard(9),
-    calendar: fc.constant(calendar),
-    bankCalendar: fc.constant(calendar),
-  })
-  .map(({ personHeardOn, accountHeardOn, ...facts }) => ({
-    ...facts,
-    personHeardOn: personHeardOn.map((ago) => plusDays(facts.today, ago)),
-    accountHeardOn: accountHeardOn.map((ago) => plusDays(facts.today, ago)),
-  }))
+const timeline: Arbitrary<CustomerFacts> = record({
+  today: dayNear(0, 80),
+  time: constantFrom('08:29', '08:30', '12:00', '17:29', '17:30'),
+  items: array(someItem, { maxLength: 4 }).map((all) =>
+    all.map((item, at) => ({ ...item, itemId: id<'itm'>(BigInt(at + 1)) })),
+  ),
+  credits: someCredits,
+  bankThrough: often<Day | null>(day('2025-12-31'), option(dayNear(0, 80))),
+  isHeld: integer({ min: 0, max: 9 }).map((n) => n === 0),
+  hasAddress: integer({ min: 0, max: 9 }).map((n) => n > 0),
+  isAddressDead: integer({ min: 0, max: 9 }).map((n) => n === 0),
+  personHeardOn: daysHeard(3),
+  accountHeardOn: daysHeard(9),
+  calendar: constant(calendar),
+  bankCalendar: constant(calendar),
+}).map(({ personHeardOn, accountHeardOn, ...facts }) => ({
+  ...facts,
+  personHeardOn: personHeardOn.map((ago) => plusDays(facts.today, ago)),
+  accountHeardOn: accountHeardOn.map((ago) => plusDays(facts.today, ago)),
+}))
 
 const shown = ({ items, ...verdict }: Verdict): Said => ({
   ...verdict,
@@ -240,8 +247,8 @@ const shown = ({ items, ...verdict }: Verdict): Said => ({
 
 test('the gate answers as its description does, on 20,000 timelines', () => {
   const met = new Map<string, number>()
-  fc.assert(
-    fc.property(timeline, (facts) => {
+  holds(
+    property(timeline, (facts) => {
       const said = shown(mayRemind(facts, policy))
       met.set(said.reason, (met.get(said.reason) ?? 0) + 1)
       assert.deepEqual(said, oracle(facts))
@@ -254,8 +261,8 @@ test('the gate answers as its description does, on 20,000 timelines', () => {
 })
 
 test('what is refused is never asked for, nothing before its own day, and no level twice', () => {
-  fc.assert(
-    fc.property(timeline, (facts) => {
+  holds(
+    property(timeline, (facts) => {
       const { items, verdict } = mayRemind(facts, policy)
       for (const [at, item] of facts.items.entries()) {
         const said = items[at]

@@ -24,10 +24,10 @@ export async function readReminderDay(work: Work, { entityId }: OfEntity) {
   const today = todayOf(work, entity)
   const calendar = await calendarOf(tx, entity, { from: yearOf(today) - 1, to: yearOf(today) })
   const accounts = await loadedThrough(tx, entityId)
-  const days = accounts.map((account) => account.through)
+  const days = accounts.flatMap((account) => account.through ?? [])
   return {
     today,
-    bankThrough: days.includes(null) ? null : (days.toSorted().at(0) ?? null),
+    bankThrough: days.length < accounts.length ? null : (days.toSorted().at(0) ?? null),
     bankNeeded: previousBankingDay(today, calendar),
     lastRun: await lastRunOf(tx, entityId),
     letters: await countsOfDay(tx, entityId, today),
