@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatId, type Id } from '#kernel/id'
 import * as contract from '#contracts/collections'
+import * as parties from '#contracts/parties'
 import * as disputes from '#contracts/disputes'
 import { checkReminders, runReminders } from '#modules/collections'
 import { hold } from '#modules/messages'
@@ -167,6 +168,23 @@ test('each reason for silence has its name and the day on which it ends', async 
     ]),
   )
   assert.deepEqual(await asked(desk, anna), ['quiet', 'on_hold', null])
+})
+
+test('whom only sales may speak to, and a VIP, get no letter until the rule ends', async (t) => {
+  const desk = await openReminderDesk(t, '2025-04-07')
+  const anna = await desk.debtor('Anna Tools', 'ap@anna.example')
+  await desk.owes(anna, { number: 'A1', issuedOn: '2025-03-03', gross: '400.00' })
+  await desk.bank('2025-04-04')
+  const manager = desk.as('sales_manager', 'Vera Manger')
+  const rule = { customerId: cus(anna), reason: 'Talks about the new line run', until: '2025-04-30' }
+  const alone = await manager.do(parties.nameContactRule, { ...rule, talks: 'sales', vip: false, replaces: null })
+  assert.deepEqual(await asked(desk, anna), ['quiet', 'sales_talks', '2025-05-01'])
+  await manager.do(parties.nameContactRule, { ...rule, talks: 'both', vip: true, replaces: alone.id })
+  assert.deepEqual(await asked(desk, anna), ['quiet', 'vip', '2025-05-01'])
+  assert.equal((await desk.run()).letters, 0)
+  await desk.asOwner((tx) => tx.run(sql`update cash.statement set through_on = '2025-04-30'`))
+  await desk.clock.set('2025-05-02T10:00')
+  assert.deepEqual(await asked(desk, anna), ['send', 'due', null])
 })
 
 test('levels follow each other at their distance, none twice, and a weekend moves the day', async (t) => {

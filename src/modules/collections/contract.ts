@@ -28,6 +28,8 @@ export const customerReasons = [
   'every_level_sent',
   'bank_not_loaded',
   'on_hold',
+  'sales_talks',
+  'vip',
   'below_minimum',
   'no_address',
   'address_dead',

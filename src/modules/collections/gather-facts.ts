@@ -9,7 +9,14 @@ import { loadedThrough } from '#modules/cash'
 import { calendarOf, today as todayOf, type LegalEntity } from '#modules/company'
 import { disputedOf } from '#modules/disputes'
 import { holdsOn, suppressionsOf, type Hold } from '#modules/messages'
-import { contactsOf, customersOf, type Contact, type Customer } from '#modules/parties'
+import {
+  contactRulesOf,
+  contactsOf,
+  customersOf,
+  type Contact,
+  type ContactRule,
+  type Customer,
+} from '#modules/parties'
 import { localTime, zoneOf } from './local-time.ts'
 import type { CustomerFacts, ItemFacts } from './may-remind.ts'
 import { askedFor, heardSince, openOf, type Heard, type OpenRow } from './store.ts'
@@ -47,6 +54,7 @@ export async function gatherFacts(
   const itemsBy = await itemFacts(work, { entity, today, rows, customers, apart })
   const rowsBy = Map.groupBy(rows, (row) => row.customerId)
   const contacts = Map.groupBy(await contactsOf(tx, customerIds), (contact) => contact.customerId)
+  const rules = await contactRulesOf(work, customerIds, today)
   const holds = await holdsOn(tx, customerIds)
   const receivers = new Map(customers.map((each) => [each.id, receiverOf(each, contacts.get(each.id) ?? [])]))
   const dead = await suppressionsOf(
@@ -74,6 +82,7 @@ export async function gatherFacts(
       credits: creditsOf(own),
       bankThrough,
       isHeld: (holds.get(customer.id) ?? []).some((hold) => hold.about === null && stands(hold, work.at)),
+      rule: ruleOf(rules.get(customer.id)),
       hasAddress: to !== null,
       isAddressDead: address !== null && dead.has(address),
       personHeardOn: daysOf(
@@ -87,6 +96,9 @@ export async function gatherFacts(
     return { customer, contact, to, zone, rows: own, facts }
   })
 }
+
+const ruleOf = (rule: ContactRule | undefined): CustomerFacts['rule'] =>
+  rule === undefined ? null : { talks: rule.talks, isVip: rule.vip, until: rule.until }
 
 /** Whoever pays the bills there; else the address that bills go to. */
 function receiverOf(customer: Customer, contacts: readonly Contact[]) {

@@ -3,6 +3,7 @@ import { plusDays, type Day } from '#kernel/day'
 import { decimalOf, lineAmount } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import type { Currency } from '#kernel/money'
+import type { Talker } from '#modules/parties'
 import { daysOf, type Level, type ReminderPolicy } from './policy.ts'
 
 /** What is known of one open invoice. Amounts in minor units. */
@@ -35,6 +36,8 @@ export type CustomerFacts = {
   /** The day through which every receiving account of ours is loaded; null when one never was. */
   readonly bankThrough: Day | null
   readonly isHeld: boolean
+  /** What was agreed about who talks to him, and the last day on which it holds. */
+  readonly rule: { readonly talks: Talker; readonly isVip: boolean; readonly until: Day } | null
   readonly hasAddress: boolean
   /** The address bounced, complained, or wants no reminders. */
   readonly isAddressDead: boolean
@@ -85,6 +88,8 @@ export type CustomerReason =
   | 'every_level_sent'
   | 'bank_not_loaded'
   | 'on_hold'
+  | 'sales_talks'
+  | 'vip'
   | 'below_minimum'
   | 'no_address'
   | 'address_dead'
@@ -133,6 +138,8 @@ export function mayRemind(facts: CustomerFacts, policy: ReminderPolicy): Verdict
   }
   if (!isBankFresh(facts)) return say('postponed', 'bank_not_loaded', today)
   if (facts.isHeld) return say('quiet', 'on_hold', null)
+  if (facts.rule?.talks === 'sales') return say('quiet', 'sales_talks', plusDays(facts.rule.until, 1))
+  if (facts.rule?.isVip) return say('quiet', 'vip', plusDays(facts.rule.until, 1))
   if (!isWorthIt(items, facts, policy)) return say('quiet', 'below_minimum', null)
   if (!facts.hasAddress) return say('quiet', 'no_address', null)
   if (facts.isAddressDead) return say('quiet', 'address_dead', null)

@@ -60,6 +60,7 @@ const words = catalogue({
     worker_stopped: 'interrupted while leaving',
     contact_refused: 'may not be written to',
     cancelled_by_person: 'by a person',
+    no_longer_wanted: 'what it asked for was settled meanwhile',
     none: 'No letter here',
     noneHint: 'Bills that are issued for customers with a mail address appear here at once.',
     about: 'Open the invoice',
@@ -102,6 +103,7 @@ const words = catalogue({
     worker_stopped: 'beim Versand unterbrochen',
     contact_refused: 'darf nicht angeschrieben werden',
     cancelled_by_person: 'von einem Menschen',
+    no_longer_wanted: 'worum es ging, hat sich inzwischen erledigt',
     none: 'Hier ist kein Brief',
     noneHint: 'Rechnungen an Kunden mit E-Mail-Adresse erscheinen hier, sobald sie ausgestellt sind.',
     about: 'Zur Rechnung',
@@ -261,4 +263,5 @@ const notes = [
   'worker_stopped',
   'contact_refused',
   'cancelled_by_person',
+  'no_longer_wanted',
 ] as const
