@@ -11,8 +11,9 @@ import { smtpTransport } from '#platform/mail'
 import type { InWork } from '#platform/schedule'
 import { sql } from '#platform/sql'
 import { bankPaper, type PaperLine } from './bank-paper.ts'
-import { openCashDesk, type CashDesk } from './cash-desk.ts'
+import { atCashDesk, type CashDesk } from './cash-desk.ts'
 import { openSmtpSink, type SmtpSink } from './smtp-sink.ts'
+import { openWorld, type World } from './world.ts'
 
 type Test = { readonly after: (end: () => Promise<void>) => void }
 type Owes = {
@@ -22,7 +23,7 @@ type Owes = {
   readonly receivedOn?: string | null
 }
 
-export type ReminderDesk = CashDesk & {
+export type ReminderDesk<W extends World = World> = CashDesk<W> & {
   readonly sink: SmtpSink
   /** A customer with somebody for accounts payable at this address. */
   readonly debtor: (name: string, email: string) => Promise<Id<'cus'>>
@@ -38,8 +39,11 @@ export type ReminderDesk = CashDesk & {
 }
 
 /** A seller who reminds: bank, customers with addresses, a run, and a mail server that keeps what leaves. */
-export async function openReminderDesk(t: Test, today: string): Promise<ReminderDesk> {
-  const desk = await openCashDesk({ today })
+export const openReminderDesk = async (t: Test, today: string): Promise<ReminderDesk> =>
+  atReminderDesk(t, await openWorld({ today }))
+
+export async function atReminderDesk<W extends World>(t: Test, world: W): Promise<ReminderDesk<W>> {
+  const desk = await atCashDesk(world)
   const sink = await openSmtpSink()
   const transport = smtpTransport(sink.url, 'quittance.example')
   t.after(async () => {

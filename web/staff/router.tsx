@@ -3,6 +3,7 @@ import { FailedPage, NotFoundPage } from './states/states.tsx'
 import { frameRoute, rootRoute } from './routes.tsx'
 import { billingRoutes } from './billing/routes.tsx'
 import { cashRoutes } from './cash/routes.tsx'
+import { collectionsRoutes } from './collections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
 import { disputeRoutes } from './disputes/routes.tsx'
 import { insightRoutes } from './insight/routes.tsx'
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
     ...pipelineRoutes,
     ...orderRoutes,
     ...cashRoutes,
+    ...collectionsRoutes,
     ...customerRoutes,
     ...productRoutes,
     ...disputeRoutes,

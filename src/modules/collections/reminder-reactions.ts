@@ -28,7 +28,7 @@ export async function noteReminderSent(work: Work, letter: Letter & { readonly s
       staffId: null,
       contactId: head.contactId,
       at: letter.sentAt,
-      text: { key: 'touch.reminder_sent', values: { level: head.level, items: head.items } },
+      text: { key: 'reminder.sent', values: { number: String(head.level) } },
       subject: { kind: 'rem', id: reminderId },
     },
   ])

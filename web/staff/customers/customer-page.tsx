@@ -17,6 +17,7 @@ import { HabitCard } from './habit-card.tsx'
 import { MoneyCards } from './money-cards.tsx'
 import { OpenItemsCard } from './open-items-card.tsx'
 import { PayersCard } from './payers-card.tsx'
+import { RemindingCard } from '../collections/reminding-card.tsx'
 import { PeopleCard } from './people-card.tsx'
 import { AgreedPricesCard } from './agreed-prices-card.tsx'
 import { CreditCard } from './credit-card.tsx'
@@ -63,6 +64,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
   const [heard, setHeard] = useState<'dispute' | 'enquire'>()
   const mayDispute = useMay('dispute.handle')
   const mayEdit = useMay('customer.edit')
+  const mayRemind = useMay('collections.read')
   const maySeeMoney = useMay('ledger.read')
   const maySeeBills = useMay('invoice.read')
   const maySeeCredit = useMay('credit.read')
@@ -106,6 +108,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
         {maySeeMoney && <MoneyCards customer={customer} />}
         {maySeeCredit && <CreditCard customerId={customer.id} />}
         {maySeeMoney && <HabitCard customerId={customer.id} />}
+        {mayRemind && <RemindingCard customerId={customer.id} />}
         {maySeeMoney && <OpenItemsCard customerId={customer.id} />}
         {maySeeOrders && <OrdersCard customerId={customer.id} />}
         {maySeeBills && <DocumentsCard customerId={customer.id} />}

@@ -28,6 +28,12 @@ const words = catalogue({
     'contact-rule.collector': (day: string) => `The collector talks to them, until ${day}.`,
     'contact-rule.both': (day: string) => `Sales and collector both talk to them, until ${day}.`,
     'contact-rule.lifted': () => 'Everybody may talk to them again.',
+    'reminder.sent': (level: string): string =>
+      level === '3'
+        ? 'The last note before a talk left.'
+        : level === '2'
+          ? 'They were asked for a day.'
+          : 'A first reminder left.',
     'help.asked': () => 'Asked colleagues for help.',
     'help.accepted': () => 'Takes care of what was asked.',
     'help.declined': () => 'Could not help.',
@@ -58,6 +64,12 @@ const words = catalogue({
     'contact-rule.collector': (day: string) => `Das Mahnwesen spricht mit ihnen, bis ${day}.`,
     'contact-rule.both': (day: string) => `Vertrieb und Mahnwesen sprechen mit ihnen, bis ${day}.`,
     'contact-rule.lifted': () => 'Alle dürfen wieder mit ihnen sprechen.',
+    'reminder.sent': (level: string): string =>
+      level === '3'
+        ? 'Die letzte Nachricht vor einem Gespräch ging ab.'
+        : level === '2'
+          ? 'Nach einem Zahltag wurde gefragt.'
+          : 'Eine erste Erinnerung ging ab.',
     'help.asked': () => 'Hat intern um Hilfe gebeten.',
     'help.accepted': () => 'Kümmert sich um eine interne Frage.',
     'help.declined': () => 'Konnte nicht helfen.',
