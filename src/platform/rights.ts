@@ -68,6 +68,7 @@ export const permissions = [
   'collections.read',
   'collections.work',
   'collections.policy',
+  'portfolio.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -138,6 +139,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'league.read-all',
     'customer-report.read',
     'customer-report.sign',
+    'portfolio.read',
     'order.read',
     'delivery.read',
     'credit.read',
@@ -187,6 +189,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'customer-report.read',
     'customer-report.sign',
+    'portfolio.read',
     'pay.read',
     'collections.read',
     'collections.work',
@@ -215,6 +218,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'league.quota',
     'customer-report.read',
     'customer-report.sign',
+    'portfolio.read',
     'customer-report.answer',
     'pay.read',
     'pay.read-all',

@@ -154,3 +154,50 @@ test('a debt is more than a hundred of whatever the company counts in, with or w
   await desk.bill(nakata, 'JP-2', '101', sold)
   assert.equal((await row())?.inDebt, 1)
 })
+
+test('collectors see their own accounts: what came in promptly, what is overdue, with the documents behind it; nobody is ranked', async (t) => {
+  const desk = await openCashDesk({ today: '2025-02-10' })
+  t.after(() => desk.close())
+  const entityId = formatId('ent', desk.entityId)
+  const brandt = await desk.staffId('collector', 'Heike Brandt')
+  const other = await desk.staffId('collector', 'Olaf Kern')
+  const heike = desk.as('collector', 'Heike Brandt')
+  const lindauer = await desk.customer('Lindauer Maschinenbau GmbH', { collectorId: brandt })
+  const aumann = await desk.customer('Aumann Fördertechnik', { collectorId: other })
+  await desk.bill(lindauer, 'RE-2025-00101', '1000.00', { issuedOn: '2025-01-07' })
+  await desk.bill(lindauer, 'RE-2025-00102', '300.00', { issuedOn: '2025-01-08' })
+  await desk.bill(lindauer, 'RE-2025-00103', '90.00', { issuedOn: '2025-01-15' })
+  await desk.bill(aumann, 'RE-2025-00104', '700.00', { issuedOn: '2025-01-09' })
+  await desk.clock.set('2025-03-20')
+  await desk.load(
+    bankPaper({
+      day: '2025-02-10',
+      lines: [{ amount: '1000.00', payer: 'Lindauer Maschinenbau GmbH', text: 'RE-2025-00101' }],
+    }),
+  )
+  await desk.load(
+    bankPaper({
+      day: '2025-03-18',
+      lines: [{ amount: '300.00', payer: 'Lindauer Maschinenbau GmbH', text: 'RE-2025-00102' }],
+    }),
+  )
+  const read = await heike.ask(insight.readCollectors, { entityId })
+  assert.deepEqual(
+    read.rows.map((row) => [row.name, row.accounts, row.prompt, row.slow, row.overdue, row.oldestDays]),
+    [['Heike Brandt', 1, eur('1000.00'), eur('300.00'), eur('90.00'), 34]],
+  )
+  const behind = async (cell: 'collected' | 'overdue') => {
+    const { rows, sums } = await heike.ask(insight.listCollectorDocuments, { entityId, cell, sort: 'number' })
+    return [rows.map(({ number, part }) => `${number} ${part}`).join(), sums[0]?.amount.amount]
+  }
+  assert.deepEqual(await behind('collected'), ['RE-2025-00101 prompt,RE-2025-00102 slow', '1300.00'])
+  assert.deepEqual(await behind('overdue'), ['RE-2025-00103 late', '90.00'])
+  const kern = { entityId, cell: 'overdue', staffId: formatId('stf', other) } as const
+  assert.equal((await heike.refused(insight.listCollectorDocuments, kern)).status, 404)
+  const lead = desk.as('finance_lead', 'Paul Renken')
+  assert.deepEqual(
+    (await lead.ask(insight.readCollectors, { entityId })).rows.map(({ name }) => name),
+    ['Heike Brandt', 'Olaf Kern'],
+  )
+  assert.equal((await desk.clerk.refused(insight.readCollectors, { entityId })).status, 403)
+})

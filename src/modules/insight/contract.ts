@@ -10,6 +10,7 @@ import {
   moneyField,
   textField,
 } from '#platform/wire'
+import { documentSums, leagueDocument, ofQuarter } from './contract-fields.ts'
 
 export const hitKinds = ['order', 'invoice', 'customer', 'product', 'receipt', 'dispute'] as const
 
@@ -54,12 +55,6 @@ const everybody = z.object({
   disputePercent: decimalField.nullable(),
   debtPercent: decimalField.nullable(),
 })
-
-const ofQuarter = {
-  entityId: idField('ent'),
-  /** Any day of the quarter; without one, the present quarter. */
-  quarter: dayField.optional(),
-}
 
 export const readLeague = endpoint({
   method: 'GET',
@@ -117,28 +112,8 @@ export const listLeagueDocuments = listEndpoint({
     counted: z.boolean().optional(),
   }),
   sorts: ['day', 'amount', 'number'],
-  row: z.object({
-    id: z.string(),
-    kind: z.enum(['inv', 'cus', 'dsp', 'ord']),
-    number: z.string(),
-    staffId: idField('stf'),
-    staffName: z.string(),
-    /** Left out where the customer is no longer the asker’s to see. */
-    customerId: idField('cus').nullable(),
-    customerName: z.string().nullable(),
-    part: z.string(),
-    day: dayField,
-    amount: moneyField.nullable(),
-    /** Whether it counts: own cause, right at once, answered in time. */
-    counted: z.boolean(),
-  }),
-  sums: z.object({
-    currency: currencyField,
-    amount: moneyField,
-    counted: countField,
-    customers: countField,
-    countedCustomers: countField,
-  }),
+  row: leagueDocument,
+  sums: documentSums,
   summary: 'The documents behind a figure of the league; they add up to it, also after the quarter is frozen',
 })
 
@@ -179,3 +154,5 @@ export const setQuota = endpoint({
   },
   summary: 'Set, change or take away what somebody is to bring in; version 0 is none yet',
 })
+
+export { listCollectorDocuments, readCollectors } from './contract-collectors.ts'

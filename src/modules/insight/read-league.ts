@@ -10,7 +10,7 @@ import { calendarOf, entities, entityOf, staffOf, today, type LegalEntity } from
 import { freezeDay, lastDayOfQuarter, quarterOf } from '#modules/incentives'
 import type { Estimate } from './fair.ts'
 import { cashOnQuota, leagueOf, nothing, type Facts, type Placed, type Sums } from './league.ts'
-import { freeze, frozenAt, frozenFacts } from './store-frozen.ts'
+import { freeze, frozenAt, frozenDocuments, frozenFacts } from './store-frozen.ts'
 import {
   cashByPerson,
   cohortByPerson,
@@ -22,7 +22,7 @@ import {
   leakByPerson,
   queriesByPerson,
 } from './store-league.ts'
-import type { Period } from './store-league-documents.ts'
+import { documentsOf, type Cell, type Period } from './store-league-documents.ts'
 import { leagueDocumentPage, type DocumentsAsked } from './store-league-list.ts'
 import { quotasOf } from './store-quotas.ts'
 
@@ -64,6 +64,7 @@ export async function readLeague(
 export async function readLeagueDocuments(
   work: Work,
   request: Omit<DocumentsAsked, 'staffId'> & {
+    readonly cell: Cell
     readonly entityId: Id<'ent'>
     readonly quarter?: Day | undefined
     readonly staffId?: Id<'stf'> | undefined
@@ -81,8 +82,9 @@ export async function readLeagueDocuments(
     {
       currency: entity.currency,
       asker: work.who.staffId,
-      period: periodOf(work, entity, quarter),
-      frozen: (await frozenAt(work.tx, at)) ? at : null,
+      source: (await frozenAt(work.tx, at))
+        ? frozenDocuments(at, request.cell)
+        : documentsOf(request.cell, periodOf(work, entity, quarter)),
     },
   )
 }
@@ -155,7 +157,8 @@ async function countedFacts(work: Work, entity: LegalEntity, quarter: Day): Prom
   )
 }
 
-function periodOf(work: Work, entity: LegalEntity, quarter: Day): Period {
+/** The quarter as far as it has come. */
+export function periodOf(work: Work, entity: LegalEntity, quarter: Day): Period {
   const day = today(work, entity)
   const end = lastDayOfQuarter(quarter)
   return {

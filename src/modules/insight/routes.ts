@@ -1,6 +1,7 @@
 import { serve } from '#platform/http'
 import * as contract from './contract.ts'
 import { exportLeague } from './export-league.ts'
+import { readCollectorDocuments, readCollectors } from './read-collectors.ts'
 import { readLeague, readLeagueDocuments } from './read-league.ts'
 import { search } from './search.ts'
 import { readQuotas, setQuota } from './set-quota.ts'
@@ -10,6 +11,8 @@ export const routes = [
   serve(contract.readLeague, readLeague),
   serve(contract.exportLeague, exportLeague),
   serve(contract.listLeagueDocuments, readLeagueDocuments),
+  serve(contract.readCollectors, readCollectors),
+  serve(contract.listCollectorDocuments, readCollectorDocuments),
   serve(contract.listQuotas, readQuotas),
   serve(contract.setQuota, setQuota),
 ]

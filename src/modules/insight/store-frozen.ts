@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import { sql, type Tx } from '#platform/sql'
 import type { Facts } from './league.ts'
-import { cells, documentsOf, type Period } from './store-league-documents.ts'
+import { cells, documentsOf, type Cell, type Period } from './store-league-documents.ts'
 
 type Quarter = { readonly entityId: Id<'ent'>; readonly quarter: Day }
 
@@ -18,6 +18,11 @@ export const frozenFacts = (tx: Tx, { entityId, quarter }: Quarter) =>
       provisional, decided_ours as "decidedOurs", in_debt as "inDebt", cohort, cohort_right as "cohortRight", queries,
       queries_in_time as "queriesInTime", quota
     from insight.league_row where entity_id = ${entityId} and quarter = ${quarter} order by staff_id`)
+
+/** The documents behind a figure as they were when the quarter was frozen. */
+export const frozenDocuments = ({ entityId, quarter }: Quarter, cell: Cell) => sql`
+  select staff_id, row_id, kind, subject_id, number, customer_id, part, day, amount, counted from insight.league_document
+  where entity_id = ${entityId} and quarter = ${quarter} and cell = ${cell}`
 
 /** Once: who comes second finds it frozen. */
 export async function freeze(

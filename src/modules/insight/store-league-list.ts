@@ -3,11 +3,9 @@ import type { Day } from '#kernel/day'
 import { formatId, id, type Id } from '#kernel/id'
 import { money, type Currency } from '#kernel/money'
 import { given, listPage, type PageRequest } from '#platform/list'
-import { sql, type Tx } from '#platform/sql'
-import { documentsOf, type Cell, type Period } from './store-league-documents.ts'
+import { sql, type RawBuilder, type Tx } from '#platform/sql'
 
 export type DocumentsAsked = PageRequest & {
-  readonly cell: Cell
   readonly staffId: Id<'stf'> | null
   readonly counted?: boolean | undefined
 }
@@ -33,25 +31,18 @@ type Sums = {
   readonly countedCustomers: number
 }
 
-type Frozen = { readonly entityId: Id<'ent'>; readonly quarter: Day }
-
-/** The documents behind a figure: as they were frozen, or as they are while the quarter is open. */
+/** The documents behind a figure, of those whom the asker may see. */
 export async function leagueDocumentPage(
   tx: Tx,
   request: DocumentsAsked,
   of: {
     readonly currency: Currency
-    readonly period: Period
-    readonly frozen: Frozen | null
+    /** Rows with the columns of insight.league_document. */
+    readonly source: RawBuilder<unknown>
     readonly asker: Id<'stf'> | null
   },
 ) {
-  const { frozen, period, currency } = of
-  const source = frozen
-    ? sql`
-      select staff_id, row_id, kind, subject_id, number, customer_id, part, day, amount, counted from insight.league_document
-      where entity_id = ${frozen.entityId} and quarter = ${frozen.quarter} and cell = ${request.cell}`
-    : documentsOf(request.cell, period)
+  const { source, currency } = of
   const page = await listPage<Row, Sums>(tx, {
     request,
     select: sql`

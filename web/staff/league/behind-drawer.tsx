@@ -1,12 +1,15 @@
 import { Button, Drawer, Skeleton } from '@mantine/core'
 import { listLeagueDocuments } from '#contracts/insight'
-import { Day, Empty, Money, ProblemBox, StateChip, useAskList, useWords, type Answer } from '#web'
+import { Day, Empty, Money, ProblemBox, StateChip, useAskList, useWords, type Answer, type ListSource } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
 import css from './league.module.css'
 import type { Cell, League } from './shown-league.ts'
 import { leagueWords, partWord } from './words.ts'
 
 type Behind = Answer<typeof listLeagueDocuments>['rows'][number]
+
+/** A figure of the league, or one of a collector. */
+type AnyCell = Cell | 'collected' | 'overdue' | 'cases'
 
 type DrawerProps = {
   readonly league: League
@@ -16,17 +19,31 @@ type DrawerProps = {
   readonly close: () => void
 }
 
-/** The documents behind one figure, with the sum that the table shows. */
+/** The documents behind one figure of the league, with the sum that the table shows. */
 export function BehindDrawer({ league, entityId, cell, staffId, close }: DrawerProps) {
   const say = useWords(leagueWords)
-  const asked = { entityId, quarter: league.from, cell, staffId, limit: 100 } as const
-  const source = useAskList(listLeagueDocuments, asked)
+  const source = useAskList(listLeagueDocuments, { entityId, quarter: league.from, cell, staffId, limit: 100 })
   const name = league.rows.find((row) => row.staffId === staffId)?.name ?? say.all
+  const title = say.behind(name, titleOf(say, cell))
+  return <BehindSheet title={title} source={source} cell={cell} currency={league.currency} close={close} />
+}
+
+type SheetProps = {
+  readonly title: string
+  readonly source: ListSource<Behind>
+  readonly cell: AnyCell
+  readonly currency: string
+  readonly close: () => void
+}
+
+/** Documents that come in from the right, with their sum and their file. */
+export function BehindSheet({ title, source, cell, currency, close }: SheetProps) {
+  const say = useWords(leagueWords)
   return (
     <Drawer
       opened
       onClose={close}
-      title={<b>{say.behind(name, titleOf(say, cell))}</b>}
+      title={<b>{title}</b>}
       position="right"
       size={640}
       overlayProps={{ backgroundOpacity: 0.12 }}
@@ -40,7 +57,7 @@ export function BehindDrawer({ league, entityId, cell, staffId, close }: DrawerP
           <BehindTable
             rows={source.rows}
             cell={cell}
-            currency={league.currency}
+            currency={currency}
             count={source.count ?? 0}
             sums={source.sums?.['amount']}
           />
@@ -76,7 +93,7 @@ function titleOf(say: Say, cell: Cell): string {
 
 type TableProps = {
   readonly rows: readonly Behind[]
-  readonly cell: Cell
+  readonly cell: AnyCell
   readonly currency: string
   readonly count: number
   readonly sums: readonly { readonly amount: string; readonly currency: string }[] | undefined
@@ -131,7 +148,7 @@ const pathOf = ({ kind, id }: Behind): string => {
   }
 }
 
-function BehindRow({ row, cell }: { row: Behind; cell: Cell }) {
+function BehindRow({ row, cell }: { row: Behind; cell: AnyCell }) {
   const say = useWords(leagueWords)
   return (
     <tr data-quiet={!row.counted || undefined}>
@@ -163,12 +180,13 @@ function BehindRow({ row, cell }: { row: Behind; cell: Cell }) {
 }
 
 /** What the sum counts, in words: a share counts some of the documents only. */
-function SumWords({ cell, rows, count }: { cell: Cell; rows: readonly Behind[]; count: number }) {
+function SumWords({ cell, rows, count }: { cell: AnyCell; rows: readonly Behind[]; count: number }) {
   const say = useWords(leagueWords)
   const counted = rows.filter((row) => row.counted).length
   if (rows.length < count) return <>{say.sumCount(count)}</>
   if (cell === 'dispute') return <>{say.sumDispute(counted, rows.length - counted)}</>
   if (cell === 'cohort') return <>{say.sumCohort(counted, rows.length)}</>
+  if (cell === 'cases' || cell === 'collected') return <>{say.sumPrompt(counted, rows.length)}</>
   if (cell === 'queries') return <>{say.sumQueries(counted, rows.length)}</>
   return <>{say.sumCount(count)}</>
 }

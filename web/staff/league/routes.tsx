@@ -7,4 +7,10 @@ const leagueRoute = createRoute({
   component: lazyRouteComponent(() => import('./league-page.tsx'), 'LeaguePage'),
 })
 
-export const leagueRoutes = [leagueRoute]
+const collectorsRoute = createRoute({
+  path: '/pay/collectors',
+  getParentRoute: () => frameRoute,
+  component: lazyRouteComponent(() => import('./collectors-page.tsx'), 'CollectorsPage'),
+})
+
+export const leagueRoutes = [leagueRoute, collectorsRoute]

@@ -1,29 +1,33 @@
 import { catalogue, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
-import { useMay } from '../session/me.ts'
+import { useMe } from '../session/me.ts'
 import css from './league.module.css'
 
 const words = catalogue({
-  en: { pay: 'Pay', plans: 'Plans', league: 'League table', label: 'People and pay' },
-  de: { pay: 'Provision', plans: 'Pläne', league: 'Rangliste', label: 'Personen und Provision' },
+  en: { pay: 'Pay', plans: 'Plans', league: 'League table', collectors: 'Collectors', label: 'People and pay' },
+  de: { pay: 'Provision', plans: 'Pläne', league: 'Rangliste', collectors: 'Forderungen', label: 'Personen und Provision' },
 })
 
-/** The pages about people, in one line; those that he may see. */
+const pages = [
+  { key: 'pay', path: '/pay', needs: 'pay.read' },
+  { key: 'plans', path: '/pay/plans', needs: 'pay.read' },
+  { key: 'league', path: '/pay/league', needs: 'league.read' },
+  { key: 'collectors', path: '/pay/collectors', needs: 'portfolio.read' },
+] as const
+
+/** The pages about people, in one line; nothing for who sees only one of them. */
 export function PeopleTabs() {
   const say = useWords(words)
-  const [pay, league] = [useMay('pay.read'), useMay('league.read')]
-  if (!pay && !league) return null
+  const { may } = useMe()
+  const shown = pages.filter(({ needs }) => may.includes(needs))
+  if (shown.length < 2) return null
   return (
     <nav className={css['tabs']} aria-label={say.label}>
-      {pay && (
-        <>
-          <WayTo path="/pay" exact>
-            {say.pay}
-          </WayTo>
-          <WayTo path="/pay/plans">{say.plans}</WayTo>
-        </>
-      )}
-      {league && <WayTo path="/pay/league">{say.league}</WayTo>}
+      {shown.map(({ key, path }) => (
+        <WayTo key={key} path={path} exact={key === 'pay'}>
+          {say[key]}
+        </WayTo>
+      ))}
     </nav>
   )
 }
