@@ -5,7 +5,13 @@ import css from './league.module.css'
 
 const words = catalogue({
   en: { pay: 'Pay', plans: 'Plans', league: 'League table', collectors: 'Collectors', label: 'People and pay' },
-  de: { pay: 'Provision', plans: 'Pläne', league: 'Rangliste', collectors: 'Forderungen', label: 'Personen und Provision' },
+  de: {
+    pay: 'Provision',
+    plans: 'Pläne',
+    league: 'Rangliste',
+    collectors: 'Forderungen',
+    label: 'Personen und Provision',
+  },
 })
 
 const pages = [
