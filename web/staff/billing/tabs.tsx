@@ -1,6 +1,6 @@
 import { catalogue, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
-import css from './billing.module.css'
+import { SectionTabs } from '../frame/section-tabs.tsx'
 
 const words = catalogue({
   en: {
@@ -25,7 +25,7 @@ const words = catalogue({
 export function BillingTabs() {
   const say = useWords(words)
   return (
-    <nav className={css['tabs']} aria-label={say.label}>
+    <SectionTabs label={say.label}>
       <WayTo path="/billing" exact>
         {say.desk}
       </WayTo>
@@ -33,6 +33,6 @@ export function BillingTabs() {
       <WayTo path="/billing/waiting">{say.waiting}</WayTo>
       <WayTo path="/billing/run">{say.run}</WayTo>
       <WayTo path="/billing/outbox">{say.outbox}</WayTo>
-    </nav>
+    </SectionTabs>
   )
 }

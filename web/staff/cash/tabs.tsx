@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { catalogue, useWords } from '#web'
-import css from './cash.module.css'
+import { SectionTabs } from '../frame/section-tabs.tsx'
 
 const words = catalogue({
   en: { desk: 'Desk', lines: 'Bank lines', statements: 'Statements', label: 'Cash' },
@@ -11,7 +11,7 @@ const words = catalogue({
 export function CashTabs() {
   const say = useWords(words)
   return (
-    <nav className={css['tabs']} aria-label={say.label}>
+    <SectionTabs label={say.label}>
       <Link to="/cash" activeOptions={{ exact: true, includeSearch: false }}>
         {say.desk}
       </Link>
@@ -21,6 +21,6 @@ export function CashTabs() {
       <Link to="/cash/statements" activeOptions={{ includeSearch: false }}>
         {say.statements}
       </Link>
-    </nav>
+    </SectionTabs>
   )
 }

@@ -1,5 +1,5 @@
 import { catalogue, useWords } from '#web'
-import css from '../insight/insight.module.css'
+import { SectionTabs } from '../frame/section-tabs.tsx'
 import { WayTo } from '../insight/way-to.tsx'
 
 const words = catalogue({
@@ -11,11 +11,11 @@ const words = catalogue({
 export function CollectionsTabs() {
   const say = useWords(words)
   return (
-    <nav className={css['tabs']} aria-label={say.label}>
+    <SectionTabs label={say.label}>
       <WayTo path="/collections" exact>
         {say.today}
       </WayTo>
       <WayTo path="/collections/decisions">{say.decisions}</WayTo>
-    </nav>
+    </SectionTabs>
   )
 }

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import css from './disputes.module.css'
+import { SectionTabs } from '../frame/section-tabs.tsx'
 import { useCaseWords } from './words.ts'
 
 /** The pages of this section, in one line. */
 export function DisputeTabs() {
   const { tabs } = useCaseWords()
   return (
-    <nav className={css['tabs']} aria-label={tabs.label}>
+    <SectionTabs label={tabs.label}>
       <Link to="/disputes" activeOptions={{ exact: true, includeSearch: false }}>
         {tabs.queue}
       </Link>
@@ -19,6 +19,6 @@ export function DisputeTabs() {
       <Link to="/disputes/all" activeOptions={{ includeSearch: false }}>
         {tabs.all}
       </Link>
-    </nav>
+    </SectionTabs>
   )
 }

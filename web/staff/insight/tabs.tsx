@@ -1,6 +1,6 @@
 import { catalogue, useWords } from '#web'
 import { useMay } from '../session/me.ts'
-import css from './insight.module.css'
+import { SectionTabs } from '../frame/section-tabs.tsx'
 import { WayTo } from './way-to.tsx'
 
 const words = catalogue({
@@ -13,13 +13,13 @@ export function InsightTabs() {
   const say = useWords(words)
   const mayLeague = useMay('league.read')
   return (
-    <nav className={css['tabs']} aria-label={say.label}>
+    <SectionTabs label={say.label}>
       <WayTo path="/insight" exact>
         {say.ageing}
       </WayTo>
       <WayTo path="/insight/open-items">{say.items}</WayTo>
       <WayTo path="/insight/accounts">{say.accounts}</WayTo>
       {mayLeague && <WayTo path="/pay/league">{say.league}</WayTo>}
-    </nav>
+    </SectionTabs>
   )
 }

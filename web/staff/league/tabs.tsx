@@ -1,7 +1,7 @@
 import { catalogue, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
 import { useMe } from '../session/me.ts'
-import css from './league.module.css'
+import { SectionTabs } from '../frame/section-tabs.tsx'
 
 const words = catalogue({
   en: { pay: 'Pay', plans: 'Plans', league: 'League table', collectors: 'Collectors', label: 'People and pay' },
@@ -28,12 +28,12 @@ export function PeopleTabs() {
   const shown = pages.filter(({ needs }) => may.includes(needs))
   if (shown.length < 2) return null
   return (
-    <nav className={css['tabs']} aria-label={say.label}>
+    <SectionTabs label={say.label}>
       {shown.map(({ key, path }) => (
         <WayTo key={key} path={path} exact={key === 'pay'}>
           {say[key]}
         </WayTo>
       ))}
-    </nav>
+    </SectionTabs>
   )
 }

@@ -1,7 +1,7 @@
 import { catalogue, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
 import { useMay } from '../session/me.ts'
-import css from './orders.module.css'
+import { SectionTabs } from '../frame/section-tabs.tsx'
 
 const words = catalogue({
   en: {
@@ -24,13 +24,13 @@ const words = catalogue({
 export function OrderTabs() {
   const say = useWords(words)
   return (
-    <nav className={css['tabs']} aria-label={say.label}>
+    <SectionTabs label={say.label}>
       <WayTo path="/orders" exact>
         {say.orders}
       </WayTo>
       <WayTo path="/orders/queries">{say.queries}</WayTo>
       {useMay('credit.read') && <WayTo path="/orders/holds">{say.holds}</WayTo>}
       {useMay('delivery.read') && <WayTo path="/orders/deliveries">{say.deliveries}</WayTo>}
-    </nav>
+    </SectionTabs>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import css from '../disputes/disputes.module.css'
+import { SectionTabs } from '../frame/section-tabs.tsx'
 import { useMay } from '../session/me.ts'
 import { useSaleWords } from './words.ts'
 
@@ -8,7 +8,7 @@ export function PipelineTabs() {
   const say = useSaleWords()
   const mayReport = useMay('customer-report.answer')
   return (
-    <nav className={css['tabs']} aria-label={say.tabs}>
+    <SectionTabs label={say.tabs}>
       <Link to="/pipeline" activeOptions={{ exact: true, includeSearch: false }}>
         {say.opportunities}
       </Link>
@@ -20,6 +20,6 @@ export function PipelineTabs() {
           {say.fromCollections}
         </Link>
       )}
-    </nav>
+    </SectionTabs>
   )
 }
