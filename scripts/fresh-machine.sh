@@ -3,10 +3,11 @@
 # machine has of those, a fresh clone put into it, and everything run there as root or as an ordinary user whose folder nobody
 # else may enter. Wants root and Linux.
 #
-#   scripts/fresh-machine.sh root|user start|test
+#   scripts/fresh-machine.sh root|user start|test [what to test]
 set -euo pipefail
 who=${1:?root or user}
 what=${2:?start or test}
+shift 2
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 machine=$(mktemp -d "${TMPDIR:-/tmp}/quittance-fresh.XXXXXX")
 chmod 755 "$machine"
@@ -72,7 +73,8 @@ npm ci
 echo "npm ci: $(($(date +%s) - began)) s"
 began=$(date +%s)
 if [ "$1" = test ]; then
-  npm test
+  shift
+  npm test -- "$@"
   echo "npm test: $(($(date +%s) - began)) s"
   exit
 fi
@@ -89,4 +91,4 @@ node -e "fetch('$address/health').then(async (health) => { console.log('health',
 kill -TERM $started
 wait $started || true
 EOF
-chroot --userspec="$number:$number" "$machine" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" "${trust[@]}" /bin/sh /run.sh "$what"
+chroot --userspec="$number:$number" "$machine" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" "${trust[@]}" /bin/sh /run.sh "$what" "$@"

@@ -120,7 +120,7 @@ test('a fault of ours says nothing of what went wrong; the log does', async () =
 test('the log has a line a request, without query, body or name', async () => {
   lines.length = 0
   const clerk = world.as('cash_clerk', 'Erika Mustermann')
-  await clerk.do(makePromise, { ...promised, said: 'top secret' })
+  await clerk.call(makePromise, { ...promised, said: 'top secret' })
   await clerk.raw('/v1/promises?search=classified')
   const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
   assert.deepEqual(

@@ -46,6 +46,14 @@ test('a folder that the database may not enter is refused by name, with what hel
   assert.equal(existsSync(join(closed, 'data')), false)
 })
 
+/** Whoever this machine knows besides root; every Unix has somebody. */
+const anOrdinaryUser = () => {
+  const numbers = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => Number(line.split(':')[2] || 0))
+  return numbers.find((number) => number !== 0) ?? assert.fail('this machine knows nobody but root')
+}
+
 test('the database runs as ourselves, or for root as who owns the folder, or as nobody', (context) => {
   const place = makePlace(context)
   const [own, given] = [join(place, 'own'), join(place, 'given')]
@@ -56,9 +64,10 @@ test('the database runs as ourselves, or for root as who owns the folder, or as 
     assert.equal(accountFor(own).dropped, false)
     return
   }
-  chownSync(given, 1, 1)
+  const somebody = anOrdinaryUser()
+  chownSync(given, somebody, somebody)
   assert.equal(accountFor(own).name, 'nobody')
-  assert.equal(accountFor(given).uid, 1)
+  assert.equal(accountFor(given).uid, somebody)
   assert.equal(accountFor(join(place, 'not there yet')).name, 'nobody')
   chownSync(given, 54_321, 54_321)
   assert.throws(

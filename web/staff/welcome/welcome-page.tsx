@@ -20,7 +20,8 @@ export function WelcomePage() {
   const [answers, setAnswers] = useState<Answers>(noAnswers)
   const [place, setPlace] = useState(0)
   const [faults, setFaults] = useState<Faults>({})
-  const signIn = useSignIn(() => cache.removeQueries({ queryKey: setupOptions.queryKey }))
+  // Told rather than asked again: asking would take this page away while it says that all is done.
+  const signIn = useSignIn(() => cache.setQueryData(setupOptions.queryKey, { ...setup, needed: false }))
   const setUp = useDo(setUpContract, {
     forget: [],
     done: () => signIn.mutate({ email: answers.email.trim(), password: answers.password, rememberMe: true }),
