@@ -36,6 +36,7 @@ import {
   closeBilled,
   orderAccepted,
   orderCancelled,
+  orderChanged,
   orderHeld,
   orderQueried,
   recheckAfterCash,
@@ -71,6 +72,7 @@ export const reactions: readonly Wiring[] = [
   ...when(orderHeld, noticeOrders),
   ...when(orderAccepted, noticeOrders),
   ...when(orderCancelled, noticeOrder),
+  ...when(orderChanged, noticeOrder),
   ...when(disputeMoved, noticeCase),
 ]
 

@@ -22,6 +22,7 @@ export const prefixes = {
   txc: 'tax code',
   ord: 'order',
   oln: 'order line',
+  och: 'change of an order',
   qry: 'order query',
   dlv: 'delivery',
   run: 'billing run',

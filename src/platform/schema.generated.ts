@@ -1098,6 +1098,26 @@ export type Schema = {
     order_line_id: bigint
     quantity: string
   }
+  'orders.order_change': {
+    id: Generated<bigint>
+    order_id: bigint
+    kind: string
+    asked_by: string
+    reason: string | null
+    at: Date
+    by: bigint | null
+    status_before: string
+    status_after: string
+    net_before: bigint
+    net_after: bigint
+    gross_before: bigint
+    gross_after: bigint
+    items: unknown
+    before: unknown
+    version_after: number
+    undoes: bigint | null
+    origin_id: bigint
+  }
   'orders.order_line': {
     id: Generated<bigint>
     order_id: bigint

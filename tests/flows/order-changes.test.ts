@@ -99,7 +99,7 @@ test('an amendment of a waiting order is priced, reserved and read anew, and say
     { orderId: placed.id, amendments: number },
     { version: now.version },
   )
-  assert.equal(late.code, 'order_does_not_wait')
+  assert.equal(late.code, 'change_has_no_reason')
 })
 
 test('an explanation leaves the value, lets the order go on, and the same is not asked again', async (t) => {

@@ -1,4 +1,4 @@
-import { daysBetween, plusDays, type Day } from '#kernel/day'
+import { daysBetween, type Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import { plus, zero, type Currency, type Money } from '#kernel/money'
 import type { Tx } from '#platform/sql'
@@ -7,6 +7,7 @@ import { converter, type Converter } from '#modules/company'
 import { customerSums, overdueOf } from '#modules/ledger'
 import type { CreditFacts, CreditPolicy, Overdue } from './decide-credit.ts'
 import { exposureOf, type ExposureParts } from './exposure.ts'
+import { horizonOn } from './horizon.ts'
 import { groupsOf, limitsOn, reservedGross, type GroupRow, type Limit } from './store.ts'
 
 /** What the gate knows of customers as at a day; asked for one customer at a time, in the currency of his limit. */
@@ -31,7 +32,7 @@ export async function creditFacts(
   const involved = members.map((row) => row.id)
   const sums = await customerSums(tx, involved)
   const unbilled = await unbilledGross(tx, involved)
-  const reserved = await reservedGross(tx, involved, plusDays(on, policy.horizonDays))
+  const reserved = await reservedGross(tx, involved, horizonOn(on, policy))
   const overdue = await overdueOf(tx, { customerIds: involved, on })
   const limits = await limitsOn(tx, involved, on)
   const convert = await converter(tx, on)

@@ -1,3 +1,4 @@
+export { changeReservation, type ReservationChange } from './change-reservation.ts'
 export { countOrder } from './count-order.ts'
 export { creditFacts, involvedIn, type CustomerFacts } from './credit-facts.ts'
 export {
@@ -9,6 +10,7 @@ export {
 } from './decide-credit.ts'
 export { creditReleased, limitSet } from './events.ts'
 export { exposureOf, type ExposureParts } from './exposure.ts'
+export { atStake, horizonOn } from './horizon.ts'
 export { creditView, previewCredit, type CreditPreview, type CreditView } from './preview-credit.ts'
 export { endHolds, recheck, releaseHold } from './release-hold.ts'
 export { releaseRules, type ReleaseRule } from './release-rules.ts'

@@ -6,6 +6,7 @@ import { converter } from '#modules/company'
 import { creditFacts } from './credit-facts.ts'
 import { decideCredit, type CreditDecision, type CreditFacts } from './decide-credit.ts'
 import { exposureOf, type ExposureParts } from './exposure.ts'
+import { atStake, horizonOn } from './horizon.ts'
 import { releaseRules, type ReleaseRule } from './release-rules.ts'
 import { policyOn, type Limit } from './store.ts'
 
@@ -18,7 +19,10 @@ export type CreditView = {
 }
 
 export type CreditPreview = CreditView & {
+  /** What the order adds; nothing while it is expected beyond the horizon. */
   readonly order: Money
+  /** The last day that counts now, where the order is expected later. */
+  readonly uncountedUntil: Day | null
   readonly after: { readonly exposure: Money; readonly headroom: Money }
   readonly decision: CreditDecision
   readonly releases: readonly ReleaseRule[]
@@ -27,10 +31,18 @@ export type CreditPreview = CreditView & {
 /** What the gate would say of an order that is not placed yet: the same facts, the same decision, nothing kept. */
 export async function previewCredit(
   tx: Tx,
-  request: { readonly customerId: Id<'cus'>; readonly gross: Money; readonly prepaid: boolean; readonly on: Day },
+  request: {
+    readonly customerId: Id<'cus'>
+    readonly gross: Money
+    readonly expectedOn: Day | null
+    readonly prepaid: boolean
+    readonly on: Day
+  },
 ): Promise<CreditPreview> {
-  const { customerId, gross, prepaid, on } = request
+  const { customerId, prepaid, on } = request
   const policy = await policyOn(tx, on)
+  const horizon = horizonOn(on, policy)
+  const gross = atStake(request, horizon)
   const known = await creditFacts(tx, { customerIds: [customerId], on, policy })
   const limit = known.limitOf(customerId)
   const currency = limit?.amount.currency ?? gross.currency
@@ -55,6 +67,7 @@ export async function previewCredit(
     exposure: exposureOf(before.exposure),
     headroom: without.headroom,
     order,
+    uncountedUntil: request.expectedOn !== null && request.expectedOn > horizon ? horizon : null,
     after: { exposure: exposureOf(facts.exposure), headroom: decision.headroom },
     decision,
     releases: releaseRules(facts, decision),

@@ -1,4 +1,3 @@
-import { plusDays } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import type { Money } from '#kernel/money'
 import { decideAll } from '#platform/decision'
@@ -9,6 +8,7 @@ import { lockCustomers } from '#modules/parties'
 import { creditFacts, involvedIn } from './credit-facts.ts'
 import { decideCredit, type CreditDecision, type CreditFacts, type CreditPolicy } from './decide-credit.ts'
 import { exposureOf } from './exposure.ts'
+import { horizonOn } from './horizon.ts'
 import {
   holdKey,
   insertHolds,
@@ -77,7 +77,7 @@ export async function answer(work: Work, orders: readonly CreditRequest[]): Prom
   await markCounted(
     work.tx,
     orders.map((order) => order.orderId),
-    plusDays(on, policy.horizonDays),
+    horizonOn(on, policy),
   )
   return answers
 }

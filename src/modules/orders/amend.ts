@@ -61,6 +61,9 @@ function amendLine(line: LineDraft, amendment: Extract<Amendment, { readonly lin
   }
 }
 
+/** Whose wish a change is. */
+export type AskedBy = 'customer' | 'us'
+
 /** The names under which the origin of an amended value is kept on the order. */
 export const fieldNames = (amendments: readonly Amendment[]): string[] =>
   amendments.map((amendment) => ('line' in amendment ? `lines.${amendment.line}.${amendment.field}` : amendment.field))

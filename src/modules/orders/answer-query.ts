@@ -4,7 +4,8 @@ import { decide, overrule } from '#platform/decision'
 import { found } from '#platform/found'
 import type { Work } from '#platform/work'
 import { amend, fieldNames, type Amendment } from './amend.ts'
-import { asAmended, refuseUnlessItWaits } from './amend-order.ts'
+import { refuseUnlessItWaits } from './amend-order.ts'
+import { asAmended } from './as-amended.ts'
 import { lockedOrder } from './locked-order.ts'
 import { settleOrder, type SettledOrder } from './settle-order.ts'
 import { orderOfQuery } from './store-amend.ts'
@@ -39,6 +40,7 @@ export async function answerQuery(work: Work, request: AnswerRequest): Promise<S
     amended,
     touched: fieldNames(request.amendments),
     answers: [answer],
+    change: null,
   })
   if (isCorrected) await refuseIfAskedAgain(work, query)
   return settled

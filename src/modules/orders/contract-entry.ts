@@ -32,6 +32,8 @@ export const checkOrder = endpoint({
       limit: moneyField.nullable(),
       parts: wire.partsOut,
       order: moneyField,
+      /** The last day that counts now, where the order is wished for later: credit is asked about it before it is delivered. */
+      uncountedUntil: dayField.nullable(),
       exposure: moneyField,
       exposureAfter: moneyField,
       headroom: moneyField,

@@ -11,7 +11,7 @@ import {
   noteField,
   textField,
 } from '#platform/wire'
-import { amendRefusals, entryRefusals } from './refusals.ts'
+import { amendRefusals, cancelRefusals, entryRefusals, undoRefusals } from './refusals.ts'
 import * as wire from './wire-order.ts'
 
 export * from './contract-queries.ts'
@@ -150,6 +150,31 @@ export const orderOut = z.object({
       gross: moneyField,
     }),
   ),
+  /** What was changed after the order was placed, the latest first. */
+  changes: z.array(
+    z.object({
+      id: idField('och'),
+      kind: z.enum(['amended', 'cancelled_in_part', 'cancelled', 'undone']),
+      askedBy: z.enum(['customer', 'us']),
+      reason: z.string().nullable(),
+      at: momentField,
+      by: z.string().nullable(),
+      statusBefore: wire.statusField,
+      statusAfter: wire.statusField,
+      grossBefore: moneyField,
+      grossAfter: moneyField,
+      items: z.array(
+        z.object({
+          field: z.enum(wire.changeFields),
+          line: z.int().nullable(),
+          what: z.string().nullable(),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      ),
+      mayUndo: z.boolean(),
+    }),
+  ),
   /** What may be done now by the one who asks. */
   can: z.array(z.enum(['amend', 'answer', 'bringForward', 'cancel', 'copy', 'deliver', 'place', 'release'])),
 })
@@ -199,10 +224,17 @@ export const amendOrder = endpoint({
   path: '/v1/orders/:orderId/amend',
   allow: 'order.enter',
   versioned: true,
-  request: z.object({ orderId: idField('ord'), amendments: z.array(wire.amendmentIn).max(200) }),
-  response: wire.settledOut,
+  request: z.object({
+    orderId: idField('ord'),
+    amendments: z.array(wire.amendmentIn).max(200),
+    askedBy: wire.askedByField,
+    /** Must be said where the order was accepted. */
+    reason: noteField({ max: 400 }).nullish(),
+  }),
+  response: wire.changedOut,
   refusals: amendRefusals,
-  summary: 'Changes an order that waits; it is read by the same rules and asked of the same gate',
+  summary:
+    'Changes an order that was placed; it is read by the same rules, and one that was accepted is asked of the gate for the difference',
 })
 
 export const cancelOrder = endpoint({
@@ -210,10 +242,30 @@ export const cancelOrder = endpoint({
   path: '/v1/orders/:orderId/cancel',
   allow: 'order.enter',
   versioned: true,
-  request: z.object({ orderId: idField('ord'), reason: noteField({ max: 400 }) }),
-  response: z.object({ id: idField('ord'), status: wire.statusField }),
-  refusals: { order_is_over: 'The order is over. What was delivered is taken back by a credit note.' },
-  summary: 'Cancels an order, or the rest of one that was delivered in part',
+  request: z.object({
+    orderId: idField('ord'),
+    reason: noteField({ max: 400 }),
+    askedBy: wire.askedByField,
+    /** So much of these lines; without lines, everything that is not delivered. */
+    lines: z
+      .array(z.strictObject({ lineId: idField('oln'), quantity: decimalField }))
+      .min(1)
+      .max(500)
+      .optional(),
+  }),
+  response: z.object({ id: idField('ord'), status: wire.statusField, changeId: idField('och').nullable() }),
+  refusals: cancelRefusals,
+  summary: 'Cancels an order or a part of it; what was delivered stays, and the rest goes on',
+})
+
+export const undoChange = endpoint({
+  method: 'POST',
+  path: '/v1/orders/:orderId/changes/:changeId/undo',
+  allow: 'order.enter',
+  request: z.object({ orderId: idField('ord'), changeId: idField('och') }),
+  response: wire.changedOut,
+  refusals: undoRefusals,
+  summary: 'Takes back the latest change of an order, or brings a cancelled one back, by the same rules and gate',
 })
 
 export const bringForward = endpoint({

@@ -24,6 +24,7 @@ export async function lookAtOrder(work: Work, request: OrderRequest) {
   const credit = await previewCredit(work.tx, {
     customerId: head.customerId,
     gross,
+    expectedOn: head.wishedOn,
     prepaid: false,
     on: today(work, entity),
   })
@@ -50,6 +51,7 @@ export async function lookAtOrder(work: Work, request: OrderRequest) {
       limit: credit.limit?.amount ?? null,
       parts: credit.parts,
       order: credit.order,
+      uncountedUntil: credit.uncountedUntil,
       exposure: credit.exposure,
       exposureAfter: credit.after.exposure,
       headroom: credit.headroom,

@@ -56,7 +56,8 @@ export type Order = OrderHead & {
 }
 
 /** What may still happen to an order, by its status. */
-export const mayBeChanged = (status: OrderStatus) => status === 'draft' || status === 'queried' || status === 'held'
+export const mayBeAnswered = (status: OrderStatus) => status === 'queried' || status === 'held'
+export const mayBeAmended = (status: OrderStatus) => mayBeAnswered(status) || status === 'accepted'
 export const mayBeDelivered = (status: OrderStatus) => status === 'accepted'
 export const mayBeCancelled = (status: OrderStatus) =>
   status !== 'cancelled' && status !== 'closed' && status !== 'delivered'

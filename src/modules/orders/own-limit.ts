@@ -13,8 +13,9 @@ export async function underOwnLimit(work: Work, orderIds: readonly Id<'ord'>[]):
   const own = new Set<Id<'ord'>>()
   if (orderIds.length === 0) return own
   const on = today(work, found((await entities(work.tx))[0]))
-  for (const { orderId, setBy } of await limitsSetWhileHeld(work.tx, orderIds, on)) {
-    if ((await makersOf(work.tx, orderId)).has(setBy)) own.add(orderId)
-  }
+  const set = await limitsSetWhileHeld(work.tx, orderIds, on)
+  if (set.length === 0) return own
+  const isMaker = await makersOf(work.tx, orderIds)
+  for (const { orderId, setBy } of set) if (isMaker(orderId, setBy)) own.add(orderId)
   return own
 }

@@ -1,4 +1,4 @@
-import { plusDays, daysBetween } from '#kernel/day'
+import { daysBetween } from '#kernel/day'
 import { formatId, type Id } from '#kernel/id'
 import { minus, money, zero, type Money } from '#kernel/money'
 import { found } from '#platform/found'
@@ -11,6 +11,7 @@ import {
   decideCredit,
   exposureOf,
   heldOrders,
+  horizonOn,
   policyOn,
   releaseRules,
   type ExposureParts,
@@ -68,23 +69,20 @@ export async function listHolds(work: Work, request: HoldFilters) {
     work,
     page.rows.map((row) => row.orderId),
   )
-  const own = await underOwnLimit(
-    work,
-    page.rows.map((row) => row.orderId),
-  )
+  const orderIds = page.rows.map((row) => row.orderId)
+  const own = await underOwnLimit(work, orderIds)
+  const isMaker = await makersOf(work.tx, orderIds)
   const { staffId, permissions } = work.who
-  const rows = []
-  for (const row of page.rows) {
+  const rows = page.rows.map((row) => {
     const { since: _, ...standing } = found(standings.find((each) => each.orderId === row.orderId))
-    const isMaker = staffId !== null && (await makersOf(work.tx, row.orderId)).has(staffId)
-    rows.push({
+    return {
       ...row,
       ...standing,
       releases: [...standing.releases],
-      mayRelease: permissions.has('credit.release') && !isMaker,
+      mayRelease: permissions.has('credit.release') && !isMaker(row.orderId, staffId),
       underOwnLimit: own.has(row.orderId),
-    })
-  }
+    }
+  })
   return { ...page, rows }
 }
 
@@ -119,7 +117,7 @@ export async function readExposure(work: Work, { customerId }: { readonly custom
     documents: {
       openInvoices: ofKind('invoice'),
       unbilled: await shownUnbilled(work, customerId),
-      orders: (await reservedOrders(work.tx, customerId, plusDays(on, policy.horizonDays))).map((order) => ({
+      orders: (await reservedOrders(work.tx, customerId, horizonOn(on, policy))).map((order) => ({
         kind: 'order' as const,
         id: formatId('ord', order.orderId),
         number: order.number,

@@ -8,10 +8,11 @@ import { staffOf } from '#modules/company'
 import { isCounted } from '#modules/credit'
 import { contactsOf, describeTerms, formatTerms } from '#modules/parties'
 import { leftToDeliver } from './delivery.ts'
-import { mayBeCancelled, mayBeDelivered } from './order.ts'
+import { mayBeAmended, mayBeCancelled, mayBeDelivered } from './order.ts'
 import { standingOf } from './read-holds.ts'
 import { orderListRow, queriesOfOrder, shownRow } from './store-order-lists.ts'
 import { deliveriesOfOrder, documentsOfOrder, priceNames, shownOrigins, type ShownOrigin } from './store-order-reads.ts'
+import { changesOfOrder } from './store-changes.ts'
 import { linesOfOrders, ordersOf, type StoredLine, type StoredOrder } from './store.ts'
 import { makersOf } from './store-amend.ts'
 
@@ -51,6 +52,7 @@ export async function readOrder(work: Work, { orderId }: { readonly orderId: Id<
     decisions: await decisionsOf(work, orderId),
     deliveries: await deliveriesOfOrder(tx, orderId),
     documents: who.permissions.has('invoice.read') ? await documentsOfOrder(tx, orderId) : [],
+    changes: await shownChanges(work, order),
     can: await mayNow(work, order),
   }
 }
@@ -100,6 +102,18 @@ async function shownLines(work: Work, lines: readonly StoredLine[], origins: Rea
   })
 }
 
+/** What was changed, the latest first; only the latest can be taken back, and only while nothing has happened since. */
+async function shownChanges(work: Work, order: StoredOrder) {
+  const changes = await changesOfOrder(work.tx, order.id)
+  const enters = work.who.permissions.has('order.enter')
+  return changes.map(({ grossBefore, grossAfter, versionAfter, ...change }, index) => ({
+    ...change,
+    grossBefore: money(grossBefore, order.currency),
+    grossAfter: money(grossAfter, order.currency),
+    mayUndo: enters && index === 0 && versionAfter === order.version,
+  }))
+}
+
 async function holdOf(work: Work, order: StoredOrder) {
   const [standing] = await standingOf(work, [order.id])
   return standing
@@ -135,12 +149,11 @@ async function decisionsOf(work: Work, orderId: Id<'ord'>) {
 type Deed = 'amend' | 'answer' | 'bringForward' | 'cancel' | 'copy' | 'deliver' | 'place' | 'release'
 
 async function mayNow({ tx, who }: Work, order: StoredOrder): Promise<Deed[]> {
-  const waits = order.status === 'queried' || order.status === 'held'
   const enters = who.permissions.has('order.enter')
-  const isMaker = order.status === 'held' && who.staffId !== null && (await makersOf(tx, order.id)).has(who.staffId)
+  const isMaker = order.status === 'held' && (await makersOf(tx, [order.id]))(order.id, who.staffId)
   const deeds: readonly (readonly [Deed, boolean])[] = [
     ['place', enters && order.status === 'draft'],
-    ['amend', enters && waits],
+    ['amend', enters && mayBeAmended(order.status)],
     ['answer', who.permissions.has('order.answer') && order.status === 'queried'],
     ['bringForward', enters && mayBeDelivered(order.status) && !(await isCounted(tx, order.id))],
     ['deliver', who.permissions.has('delivery.confirm') && mayBeDelivered(order.status)],

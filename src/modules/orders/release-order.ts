@@ -19,10 +19,8 @@ export async function releaseOrder(
 ): Promise<Released> {
   const order = await lockedOrder(work, orderId)
   if (order.status !== 'held') throw new Refused('order_is_not_held', { order: order.number, status: order.status })
-  const { staffId } = work.who
-  if (staffId && (await makersOf(work.tx, orderId)).has(staffId)) {
-    throw new Refused('maker_is_not_checker', { order: order.number })
-  }
+  const isMaker = await makersOf(work.tx, [orderId])
+  if (isMaker(orderId, work.who.staffId)) throw new Refused('maker_is_not_checker', { order: order.number })
   await releaseHold(work, { orderId, reason })
   await accept(work, [order])
   return { id: orderId, status: 'accepted' }

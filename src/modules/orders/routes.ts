@@ -4,6 +4,7 @@ import { found } from '#platform/found'
 import type { Work } from '#platform/work'
 import { releaseRules, type CreditAnswer } from '#modules/credit'
 import { entities, entityOf, today } from '#modules/company'
+import type { AskedBy } from './amend.ts'
 import { amendOrder } from './amend-order.ts'
 import { answerQuery } from './answer-query.ts'
 import { bringForward } from './bring-forward.ts'
@@ -19,6 +20,7 @@ import { listHolds, readExposure } from './read-holds.ts'
 import { readOrder } from './read-order.ts'
 import { recheckHeld, releaseOrder } from './release-order.ts'
 import { copyOrder, refuseUnlessDraft, saveDraft } from './save-draft.ts'
+import { undoChange } from './undo-change.ts'
 import type { SettledOrder } from './settle-order.ts'
 import { orderOfQuery } from './store-amend.ts'
 import { toDeliverPage } from './store-deliveries.ts'
@@ -27,6 +29,7 @@ import { ordersOf } from './store.ts'
 
 const releases = (credit: CreditAnswer | null) => (credit ? releaseRules(credit.facts, credit.decision) : [])
 const settled = ({ id, number, status }: SettledOrder) => ({ id, number, status })
+const changed = ({ id, number, status, changeId }: SettledOrder) => ({ id, number, status, changeId })
 
 async function place(work: Work, request: OrderRequest) {
   if (request.draftId) await refuseUnlessDraft(work, request.draftId)
@@ -39,11 +42,17 @@ const orderNow = async (work: Work, orderId: Id<'ord'>) => found((await ordersOf
 
 async function amend(
   work: Work,
-  request: { readonly orderId: Id<'ord'>; readonly amendments: readonly AmendmentRequest[] },
+  request: {
+    readonly orderId: Id<'ord'>
+    readonly amendments: readonly AmendmentRequest[]
+    readonly askedBy: AskedBy
+    readonly reason?: string | null | undefined
+  },
 ) {
   const { customerId } = await orderNow(work, request.orderId)
   const amendments = await completeAmendments(work, customerId, request.amendments)
-  return settled(await amendOrder(work, { orderId: request.orderId, amendments }))
+  const { orderId, askedBy, reason } = request
+  return changed(await amendOrder(work, { orderId, amendments, askedBy, reason: reason ?? null }))
 }
 
 type Answered = {
@@ -85,7 +94,8 @@ export const routes = [
   serve(contract.readOrder, readOrder),
   serve(contract.amendOrder, amend),
   serve(contract.copyOrder, copy),
-  serve(contract.cancelOrder, cancelOrder),
+  serve(contract.cancelOrder, (work, request) => cancelOrder(work, { ...request, lines: request.lines ?? null })),
+  serve(contract.undoChange, async (work, request) => changed(await undoChange(work, request))),
   serve(contract.bringForward, bringForward),
   serve(contract.listQueries, (work, request) => queryPage(work.tx, request, { me: me(work), at: work.at })),
   serve(contract.answerQuery, answer),

@@ -19,26 +19,25 @@ export function settleFindings(
   queries: readonly StoredQuery[],
   findings: readonly Finding[],
   lineIds: readonly (Id<'oln'> | null)[],
+  /** What the rules said of the order as it stood, where it was accepted with that: it is not asked about now. */
+  was: { readonly findings: readonly Finding[]; readonly lineIds: readonly Id<'oln'>[] } = { findings: [], lineIds: [] },
 ): Settlement {
-  const keyOf = (finding: Finding) => {
-    const lineId = finding.lineIndex === null ? null : lineIds[finding.lineIndex]
-    return [
-      finding.rule,
-      finding.lineIndex === null ? finding.field : (lineId ?? `new ${finding.lineIndex}`),
-      finding.value,
-    ].join(' ')
-  }
-  const now = new Set(findings.map(keyOf))
+  const now = new Set(findings.map((finding) => keyOf(finding, lineIds)))
   const unanswered = queries.filter((query) => query.answeredAt === null)
   const holding = queries.filter(
     (query) => query.answeredAt === null || query.answerKind === 'explained' || query.answerKind === 'overruled',
   )
-  const known = new Set(holding.map(queryKey))
+  const known = new Set([...holding.map(queryKey), ...was.findings.map((finding) => keyOf(finding, was.lineIds))])
   return {
     gone: unanswered.filter((query) => !now.has(queryKey(query))),
     open: unanswered.filter((query) => now.has(queryKey(query))),
-    fresh: findings.filter((finding) => !known.has(keyOf(finding))),
+    fresh: findings.filter((finding) => !known.has(keyOf(finding, lineIds))),
   }
+}
+
+function keyOf({ rule, lineIndex, field, value }: Finding, lineIds: readonly (Id<'oln'> | null)[]): string {
+  const lineId = lineIndex === null ? null : lineIds[lineIndex]
+  return [rule, lineIndex === null ? field : (lineId ?? `new ${lineIndex}`), value].join(' ')
 }
 
 export const queryKey = (query: Pick<StoredQuery, 'rule' | 'orderLineId' | 'field' | 'value'>) =>

@@ -8,6 +8,7 @@ import type { PricedLine } from './price-lines.ts'
 export type AmendedOrder = Order & {
   readonly id: Id<'ord'>
   readonly status: OrderStatus
+  readonly cancelledReason: string | null
   readonly fieldOrigins: Readonly<Record<string, string>>
 }
 
@@ -18,7 +19,7 @@ export const updateOrder = (tx: Tx, order: AmendedOrder) =>
       ship_to = ${[...order.shipTo.lines]}, bill_to_address_id = ${order.billTo.addressId},
       ship_to_address_id = ${order.shipTo.addressId}, wished_on = ${order.wishedOn}, terms = ${formatTerms(order.terms)},
       promised = ${order.promised}, note = ${order.note}, net = ${order.net.amount}, tax = ${order.tax.amount},
-      gross = ${order.gross.amount}, field_origins = ${JSON.stringify(order.fieldOrigins)}::jsonb, version = version + 1
+      gross = ${order.gross.amount}, cancelled_reason = ${order.cancelledReason}, field_origins = ${JSON.stringify(order.fieldOrigins)}::jsonb, version = version + 1
     where id = ${order.id}`)
 
 export type AmendedLine = PricedLine & { readonly priceChanged: boolean; readonly quantityChanged: boolean }
@@ -107,18 +108,25 @@ export const cancelRow = (tx: Tx, orderId: Id<'ord'>, change: { status: OrderSta
     update orders.sales_order set status = ${change.status}, cancelled_reason = ${change.reason}, version = version + 1
     where id = ${orderId}`)
 
-/** Everybody who entered, sold, amended or answered something of an order: none of them releases it. */
-export async function makersOf(tx: Tx, orderId: Id<'ord'>): Promise<Set<Id<'stf'>>> {
-  const rows = await tx.many<{ staffId: Id<'stf'> }>(sql`
-    with made as (select * from orders.sales_order where id = ${orderId}),
+/** Everybody who entered, sold, amended or answered something of these orders: none of them releases his own. */
+export async function makersOf(
+  tx: Tx,
+  orderIds: readonly Id<'ord'>[],
+): Promise<(orderId: Id<'ord'>, staffId: Id<'stf'> | null) => boolean> {
+  const rows = await tx.many<{ orderId: Id<'ord'>; staffId: Id<'stf'> }>(sql`
+    with made as (select * from orders.sales_order where id = any(${orderIds}::bigint[])),
     origins as (
-      select origin_id as id from made
-      union select value::bigint from made, jsonb_each_text(made.field_origins)
-      union select unnest(array[origin_id, price_origin_id, quantity_origin_id]) from orders.order_line
-        where order_id = ${orderId}
+      select id as order_id, origin_id from made
+      union select made.id, value::bigint from made, jsonb_each_text(made.field_origins)
+      union select order_id, unnest(array[origin_id, price_origin_id, quantity_origin_id]) from orders.order_line
+        where order_id = any(${orderIds}::bigint[])
     )
-    select staff_id as "staffId" from platform.origin where id in (select id from origins) and staff_id is not null
-    union select salesperson_id from made where salesperson_id is not null
-    union select answered_by from orders.order_query where order_id = ${orderId} and answered_by is not null`)
-  return new Set(rows.map((row) => row.staffId))
+    select origins.order_id as "orderId", origin.staff_id as "staffId"
+    from origins join platform.origin on origin.id = origins.origin_id where origin.staff_id is not null
+    union select id, salesperson_id from made where salesperson_id is not null
+    union select order_id, by from orders.order_change where order_id = any(${orderIds}::bigint[]) and by is not null
+    union select order_id, answered_by from orders.order_query
+      where order_id = any(${orderIds}::bigint[]) and answered_by is not null`)
+  const makers = new Set(rows.map((row) => `${row.orderId} ${row.staffId}`))
+  return (orderId, staffId) => staffId !== null && makers.has(`${orderId} ${staffId}`)
 }

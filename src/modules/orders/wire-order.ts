@@ -182,3 +182,21 @@ export const settledOut = z.object({
   number: z.string(),
   status: statusField,
 })
+
+/** Whose wish a change is. */
+export const askedByField = z.enum(['customer', 'us']).default('customer')
+export const changeFields = [
+  'poNumber',
+  'terms',
+  'billTo',
+  'shipTo',
+  'dealOn',
+  'wishedOn',
+  'promised',
+  'note',
+  'quantity',
+  'unitPrice',
+  'removeLine',
+  'addLine',
+] as const
+export const changedOut = settledOut.extend({ changeId: idField('och').nullable() })
