@@ -216,7 +216,10 @@ test('an order that was cancelled comes back through the gate, since its room ma
   await rep.do(contract.cancelOrder, { orderId: second.id, reason: 'Not wanted' }, { version: 1 })
   const free = await rep.do(contract.undoChange, { orderId: first.id, changeId: again.changeId ?? '' })
   assert.equal(free.status, 'accepted')
-  assert.equal((await rep.ask(contract.readExposure, { customerId: made.wire.kessler })).parts.orders.amount, '14756.00')
+  assert.equal(
+    (await rep.ask(contract.readExposure, { customerId: made.wire.kessler })).parts.orders.amount,
+    '14756.00',
+  )
 })
 
 test('only what a change brings is asked about: an old price that somebody explained is not, a new one is', async (t) => {
@@ -291,7 +294,11 @@ test('however an order is changed, cancelled in part and delivered, what is at s
       )
   const standing = async (work: Work, id: Id<'ord'>) => {
     const [order] = await ordersOf(work.tx, [id])
-    const view = await creditView(work.tx, { customerId: made.kessler, currency: currency('EUR'), on: day('2025-03-10') })
+    const view = await creditView(work.tx, {
+      customerId: made.kessler,
+      currency: currency('EUR'),
+      on: day('2025-03-10'),
+    })
     return { gross: order?.gross ?? 0n, stake: view.exposure.amount }
   }
   await always(asyncProperty(array(step, { minLength: 3, maxLength: 7 }), trial), { numRuns: 10 })

@@ -18,7 +18,10 @@ export type ReservationChange = {
  * amount, or a day that comes within the horizon. An order that shrinks is not asked about again, however the customer stands by now;
  * null is answered. The caller holds the customers' locks.
  */
-export async function changeReservation(work: Work, { before, after }: ReservationChange): Promise<CreditAnswer | null> {
+export async function changeReservation(
+  work: Work,
+  { before, after }: ReservationChange,
+): Promise<CreditAnswer | null> {
   const on = today(work, found(await entityOf(work.tx, after.entityId)))
   const horizon = horizonOn(on, await policyOn(work.tx, on))
   const passed = (await isCounted(work.tx, after.orderId)) ? before.gross : zero(before.gross.currency)

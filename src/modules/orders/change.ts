@@ -124,7 +124,8 @@ export function cancelling(
     const index = lines.findIndex((line) => line.id === lineId)
     const line = lines[index]
     if (!line) return refuse('line_is_not_on_the_order', { line: lineId })
-    if (wanted.filter((each) => each.lineId === lineId).length > 1) return refuse('line_named_twice', { line: index + 1 })
+    if (wanted.filter((each) => each.lineId === lineId).length > 1)
+      return refuse('line_named_twice', { line: index + 1 })
     if (parts && quantity.digits <= 0n) return refuse('quantity_is_not_positive', { line: index + 1 })
     if (compareDecimals(quantity, left(line)) > 0)
       return refuse('cancels_delivered', { line: index + 1, delivered: line.delivered, left: left(line) })

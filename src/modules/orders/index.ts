@@ -8,7 +8,15 @@ export { completeOrder, type OrderRequest } from './complete-order.ts'
 export { creditRace } from './credit-race.ts'
 export { confirmDelivery, type DeliveryRequest } from './confirm-delivery.ts'
 export { leftToDeliver } from './delivery.ts'
-export { deliveryConfirmed, orderAccepted, orderCancelled, orderChanged, orderHeld, orderPlaced, orderQueried } from './events.ts'
+export {
+  deliveryConfirmed,
+  orderAccepted,
+  orderCancelled,
+  orderChanged,
+  orderHeld,
+  orderPlaced,
+  orderQueried,
+} from './events.ts'
 export type { Finding, OrderFacts, Rule } from './finding.ts'
 export { acceptAfterRelease, recheckAfterCash, recheckAfterCredit, recheckAfterLimit } from './held-reactions.ts'
 export type { Order, OrderHead, OrderLine, OrderStatus } from './order.ts'

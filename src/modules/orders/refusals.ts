@@ -13,7 +13,8 @@ export const entryRefusals = {
 
 /** What keeps what was delivered as it is. */
 const deliveredRefusals = {
-  line_is_delivered: 'So much of this line was delivered already. Keep that much; what is wrong with it is put right by a credit note.',
+  line_is_delivered:
+    'So much of this line was delivered already. Keep that much; what is wrong with it is put right by a credit note.',
   price_is_delivered:
     'A part of this line was delivered at its price. Cancel what is left of it, and add a line with the new price.',
 } as const
@@ -34,7 +35,8 @@ export const amendRefusals = {
 export const cancelRefusals = {
   order_is_over: 'The order is over. What was delivered is taken back by a credit note.',
   order_is_a_draft: 'A draft is thrown away as a whole. To leave a line out, go on writing it.',
-  cancels_delivered: 'So much is not left to cancel: the rest was delivered. What they have is taken back by a credit note.',
+  cancels_delivered:
+    'So much is not left to cancel: the rest was delivered. What they have is taken back by a credit note.',
   line_named_twice: 'A line is named twice. Say once how much of it is cancelled.',
   line_is_not_on_the_order: 'The order has no such line. Read it again.',
   quantity_is_not_positive: 'A quantity must be more than nothing. Correct it, or leave the line out.',

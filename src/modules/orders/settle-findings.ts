@@ -20,7 +20,10 @@ export function settleFindings(
   findings: readonly Finding[],
   lineIds: readonly (Id<'oln'> | null)[],
   /** What the rules said of the order as it stood, where it was accepted with that: it is not asked about now. */
-  was: { readonly findings: readonly Finding[]; readonly lineIds: readonly Id<'oln'>[] } = { findings: [], lineIds: [] },
+  was: { readonly findings: readonly Finding[]; readonly lineIds: readonly Id<'oln'>[] } = {
+    findings: [],
+    lineIds: [],
+  },
 ): Settlement {
   const now = new Set(findings.map((finding) => keyOf(finding, lineIds)))
   const unanswered = queries.filter((query) => query.answeredAt === null)

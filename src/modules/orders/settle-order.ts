@@ -6,7 +6,14 @@ import { announce } from '#platform/events'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
 import { unbilledOrders } from '#modules/billing'
-import { changeReservation, endHolds, endReservations, requestCredit, reserve, type CreditAnswer } from '#modules/credit'
+import {
+  changeReservation,
+  endHolds,
+  endReservations,
+  requestCredit,
+  reserve,
+  type CreditAnswer,
+} from '#modules/credit'
 import type { Amended } from './amend.ts'
 import { asAmended } from './as-amended.ts'
 import { askQueries } from './ask-queries.ts'
@@ -55,7 +62,10 @@ export async function settleOrder(work: Work, request: SettleRequest): Promise<S
   await saveChange(work, request, { examined, before, status, settlement })
   await answerGone(work, request, look)
   const { net, gross } = examined.priced.totals
-  const items = differences({ head: order, lines: before.map(known) }, { head: amended.head, lines: examined.priced.lines })
+  const items = differences(
+    { head: order, lines: before.map(known) },
+    { head: amended.head, lines: examined.priced.lines },
+  )
   const after = { status, net: net.amount, gross: gross.amount }
   const changeId = request.change && (await keepChange(work, request.change, { order, lines: before, after, items }))
   const questions = settlement.open.filter((query) => query.asks).length + asking(settlement.fresh).length
@@ -68,7 +78,11 @@ const known = (line: StoredLine) => ({ ...line, lineId: line.id })
 type Look = { readonly examined: Examined; readonly settlement: Settlement; readonly isOver: boolean }
 
 /** What the rules say of the order as it would be. Of one that was accepted only what the change brought is asked about. */
-async function lookAt(work: Work, { order, amended, answers }: SettleRequest, before: readonly StoredLine[]): Promise<Look> {
+async function lookAt(
+  work: Work,
+  { order, amended, answers }: SettleRequest,
+  before: readonly StoredLine[],
+): Promise<Look> {
   const wasAccepted = order.status === 'accepted'
   const own = { orderId: order.id, enteredAt: order.enteredAt }
   const [examined, was] = await examine(work, [
