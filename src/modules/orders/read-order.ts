@@ -6,7 +6,8 @@ import type { Work } from '#platform/work'
 import { productsOf } from '#modules/catalog'
 import { staffOf } from '#modules/company'
 import { isCounted } from '#modules/credit'
-import { contactsOf, describeTerms, formatTerms } from '#modules/parties'
+import { contactsOf, describeTerms, formatTerms, parseTerms } from '#modules/parties'
+import type { ChangeItem } from './change.ts'
 import { leftToDeliver } from './delivery.ts'
 import { mayBeAmended, mayBeCancelled, mayBeDelivered } from './order.ts'
 import { standingOf } from './read-holds.ts'
@@ -108,10 +109,16 @@ async function shownChanges(work: Work, order: StoredOrder) {
   const enters = work.who.permissions.has('order.enter')
   return changes.map(({ grossBefore, grossAfter, versionAfter, ...change }, index) => ({
     ...change,
+    items: change.items.map((item) => (item.field === 'terms' ? termsInWords(item, work) : item)),
     grossBefore: money(grossBefore, order.currency),
     grossAfter: money(grossAfter, order.currency),
     mayUndo: enters && index === 0 && versionAfter === order.version,
   }))
+}
+
+function termsInWords(item: ChangeItem, { language }: Work): ChangeItem {
+  const told = (terms: string | null) => terms && describeTerms(parseTerms(terms), language)
+  return { ...item, before: told(item.before), after: told(item.after) }
 }
 
 async function holdOf(work: Work, order: StoredOrder) {

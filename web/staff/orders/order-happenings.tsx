@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core'
 import { readProof } from '#contracts/orders'
-import { addressOf, catalogue, exactFigureText, useLanguage, useWords, type Happening } from '#web'
+import { addressOf, catalogue, dayText, exactFigureText, useLanguage, useToday, useWords, type Happening } from '#web'
 import type { ShownOrder } from './shown-order.ts'
-import { useFindingText } from './order-words.ts'
+import { priceText, useFindingText } from './order-words.ts'
+import { useUndoChange } from './use-undo-change.ts'
 
 const words = catalogue({
   en: {
@@ -20,6 +22,25 @@ const words = catalogue({
     delivered: (number: string) => `Delivered, ${number}.`,
     proof: 'proof',
     signed: (by: string) => `signed by ${by}`,
+    amended: (what: string) => `Changed: ${what}.`,
+    cancelled_in_part: (what: string) => `Cancelled in part: ${what}.`,
+    cancelled: () => 'The order was cancelled.',
+    undone: (what: string) => `The last change was taken back${what === '' ? '' : `: ${what}`}.`,
+    askedByThem: (why: string) => `The customer asked: ${why}`,
+    undo: 'Take it back',
+    fromTo: (what: string, before: string, after: string) => `${what} ${before} → ${after}`,
+    quantity: (what: string) => `quantity of ${what}`,
+    unitPrice: (what: string) => `price of ${what}`,
+    removeLine: (what: string, quantity: string) => `${quantity} ${what} taken out`,
+    addLine: (what: string, quantity: string) => `${quantity} ${what} added`,
+    poNumber: 'PO',
+    terms: 'terms',
+    billTo: 'bill to',
+    shipTo: 'deliver to',
+    dealOn: 'deal day',
+    wishedOn: 'wished for',
+    promised: 'what we promised',
+    note: 'note',
   },
   de: {
     people: 'Menschen',
@@ -37,6 +58,25 @@ const words = catalogue({
     delivered: (number: string) => `Geliefert, ${number}.`,
     proof: 'Nachweis',
     signed: (by: string) => `unterschrieben von ${by}`,
+    amended: (what: string) => `Geändert: ${what}.`,
+    cancelled_in_part: (what: string) => `Zum Teil storniert: ${what}.`,
+    cancelled: () => 'Der Auftrag wurde storniert.',
+    undone: (what: string) => `Die letzte Änderung wurde zurückgenommen${what === '' ? '' : `: ${what}`}.`,
+    askedByThem: (why: string) => `Der Kunde bat darum: ${why}`,
+    undo: 'Zurücknehmen',
+    fromTo: (what: string, before: string, after: string) => `${what} ${before} → ${after}`,
+    quantity: (what: string) => `Menge von ${what}`,
+    unitPrice: (what: string) => `Preis von ${what}`,
+    removeLine: (what: string, quantity: string) => `${quantity} ${what} gestrichen`,
+    addLine: (what: string, quantity: string) => `${quantity} ${what} hinzugefügt`,
+    poNumber: 'Bestellnummer',
+    terms: 'Zahlungsziel',
+    billTo: 'Rechnung an',
+    shipTo: 'Lieferung an',
+    dealOn: 'vereinbart am',
+    wishedOn: 'Wunschtag',
+    promised: 'was versprochen ist',
+    note: 'Notiz',
   },
 })
 
@@ -46,13 +86,15 @@ export function useHappenings(order: ShownOrder): Happening[] {
   const language = useLanguage()
   const textOf = useFindingText()
   const person = (name: string | null) => ({ who: name ?? say.machine, kind: name ? say.people : say.machine })
+  const itemText = useItemText()
+  const undo = useUndoChange(order.id)
   const machine = { who: say.machine, kind: say.machine }
   const all = [
     {
       at: order.enteredAt,
       what: say.entered,
       ...person(order.origin.who),
-      figure: exactFigureText(order.gross.amount, language),
+      figure: exactFigureText((order.changes.at(-1)?.grossBefore ?? order.gross).amount, language),
     },
     ...order.queries.flatMap((query) => {
       const what = textOf(query)
@@ -83,6 +125,22 @@ export function useHappenings(order: ShownOrder): Happening[] {
           ? [{ at: decision.at, what: say.released(decision.overruledReason), ...person(decision.overruledBy) }]
           : []),
       ]),
+    ...order.changes.toReversed().map((change) => ({
+      at: change.at,
+      what: say[change.kind](change.items.map(itemText).join(' · ')),
+      detail: (
+        <>
+          {change.reason && (change.askedBy === 'customer' ? say.askedByThem(change.reason) : change.reason)}{' '}
+          {change.mayUndo && (
+            <Button size="compact-xs" onClick={() => undo(change.id)}>
+              {say.undo}
+            </Button>
+          )}
+        </>
+      ),
+      figure: exactFigureText(change.grossAfter.amount, language),
+      ...person(change.by),
+    })),
     ...order.deliveries.map((delivery) => ({
       at: `${delivery.deliveredOn}T23:59:00Z`,
       what: say.delivered(delivery.number),
@@ -108,4 +166,42 @@ export function useHappenings(order: ShownOrder): Happening[] {
     .map((each, index) => ({ ...each, id: `${index}`, day: each.at.slice(0, 10) }))
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : Number(b.id) - Number(a.id)))
     .map(({ at: _, ...happening }) => happening)
+}
+
+type Item = ShownOrder['changes'][number]['items'][number]
+
+/** One value that a change made different, in a few words. */
+function useItemText() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const today = useToday()
+  return ({ field, what, before, after }: Item): string => {
+    const name = what ?? ''
+    const shown = (value: string | null) => {
+      if (value === null) return '–'
+      if (field === 'dealOn' || field === 'wishedOn') return dayText(value, language, today)
+      if (field === 'unitPrice') return exactFigureText(priceText(value), language)
+      return field === 'quantity' || field === 'addLine' || field === 'removeLine'
+        ? exactFigureText(value, language)
+        : value
+    }
+    switch (field) {
+      case 'addLine':
+        return say.addLine(name, shown(after))
+      case 'removeLine':
+        return say.removeLine(name, shown(before))
+      case 'quantity':
+      case 'unitPrice':
+        return say.fromTo(say[field](name), shown(before), shown(after))
+      case 'poNumber':
+      case 'terms':
+      case 'billTo':
+      case 'shipTo':
+      case 'dealOn':
+      case 'wishedOn':
+      case 'promised':
+      case 'note':
+        return say.fromTo(say[field], shown(before), shown(after))
+    }
+  }
 }

@@ -1,7 +1,7 @@
-import { Modal, Textarea, Button } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { bringForward, cancelOrder, copyOrder, readOrder } from '#contracts/orders'
+import { bringForward, copyOrder, readOrder } from '#contracts/orders'
 import {
   Card,
   Day,
@@ -26,6 +26,8 @@ import {
 } from '#web'
 import { CommentedTimeline } from '../comments/commented-timeline.tsx'
 import { AnswerQuery } from './answer-query.tsx'
+import { CancelForm } from './cancel-form.tsx'
+import { ChangeForm } from './change-form.tsx'
 import { DeliverForm } from './deliver-form.tsx'
 import { useHappenings } from './order-happenings.tsx'
 import { OrderLines } from './order-lines.tsx'
@@ -43,9 +45,10 @@ const words = catalogue({
     forward: 'Ask credit to deliver earlier',
     mayGo: 'Credit passed it: it may be delivered now',
     isHeld: 'Credit does not pass it for now: it is held',
-    cancel: 'Cancel the order',
-    why: 'Why it is cancelled',
-    cancelled: 'The order is cancelled',
+    close: 'Close',
+    change: 'Change the order',
+    cancel: 'Cancel the order or a part',
+    discard: 'Throw the draft away',
     questions: 'Questions about this order',
     hold: 'What lets it go',
     facts: 'What was agreed',
@@ -72,9 +75,10 @@ const words = catalogue({
     forward: 'Kredit für frühere Lieferung fragen',
     mayGo: 'Kredit gab ihn frei: er kann jetzt geliefert werden',
     isHeld: 'Kredit gibt ihn für jetzt nicht frei: er ist gesperrt',
-    cancel: 'Auftrag stornieren',
-    why: 'Warum er storniert wird',
-    cancelled: 'Der Auftrag ist storniert',
+    close: 'Schließen',
+    change: 'Auftrag ändern',
+    cancel: 'Auftrag oder Teil stornieren',
+    discard: 'Entwurf verwerfen',
     questions: 'Rückfragen zu diesem Auftrag',
     hold: 'Was ihn freigibt',
     facts: 'Was vereinbart ist',
@@ -119,7 +123,7 @@ function OneOrder({ order }: { order: ShownOrder }) {
   const names = useOrderWords()
   const language = useLanguage()
   const navigate = useNavigate()
-  const [open, setOpen] = useState<'deliver' | 'cancel'>()
+  const [open, setOpen] = useState<'deliver' | 'cancel' | 'change'>()
   const copy = useDo(copyOrder, {
     done: ({ id }) => {
       done(say.copied)
@@ -131,6 +135,8 @@ function OneOrder({ order }: { order: ShownOrder }) {
   const left = order.lines.filter((line) => Number(line.left) > 0).map((line) => ({ ...line, lineId: line.id }))
   const number = order.number ?? names.draft
   const close = () => setOpen(undefined)
+  const closing = { 'aria-label': say.close }
+  const cancelWord = order.status === 'draft' ? say.discard : say.cancel
   return (
     <Thing
       title={`${number} · ${order.customerName} · ${exactFigureText(order.gross.amount, language)} ${order.gross.currency}`}
@@ -143,6 +149,7 @@ function OneOrder({ order }: { order: ShownOrder }) {
         </>
       }
       main={can.has('deliver') ? { label: say.deliver, run: () => setOpen('deliver') } : undefined}
+      second={can.has('amend') ? [{ label: say.change, run: () => setOpen('change'), key: 'w' }] : []}
       menu={[
         ...(can.has('copy')
           ? [{ label: say.copy, run: () => copy.mutate({ asked: { orderId: order.id } }, { onError: refused }) }]
@@ -150,7 +157,7 @@ function OneOrder({ order }: { order: ShownOrder }) {
         ...(can.has('bringForward')
           ? [{ label: say.forward, run: () => forward.mutate({ asked: { orderId: order.id } }, { onError: refused }) }]
           : []),
-        ...(can.has('cancel') ? [{ label: say.cancel, run: () => setOpen('cancel') }] : []),
+        ...(can.has('cancel') ? [{ label: cancelWord, run: () => setOpen('cancel') }] : []),
       ]}
       aside={<Beside order={order} />}
       timeline={<CommentedTimeline subject={order.id} happenings={useHappenings(order)} />}
@@ -160,10 +167,13 @@ function OneOrder({ order }: { order: ShownOrder }) {
         <OrderLines order={order} />
       </Card>
       <Agreed order={order} />
-      <Modal opened={open === 'deliver'} onClose={close} title={say.deliver}>
+      <Modal opened={open === 'deliver'} onClose={close} title={<b>{say.deliver}</b>} closeButtonProps={closing}>
         <DeliverForm orderId={order.id} lines={left} close={close} />
       </Modal>
-      <Modal opened={open === 'cancel'} onClose={close} title={say.cancel}>
+      <Modal opened={open === 'change'} onClose={close} title={<b>{say.change}</b>} closeButtonProps={closing} size="xl">
+        <ChangeForm order={order} close={close} />
+      </Modal>
+      <Modal opened={open === 'cancel'} onClose={close} title={<b>{cancelWord}</b>} closeButtonProps={closing} size="lg">
         <CancelForm order={order} close={close} />
       </Modal>
     </Thing>
@@ -266,36 +276,5 @@ function Beside({ order }: { order: ShownOrder }) {
         </SumLines>
       </Card>
     </>
-  )
-}
-
-function CancelForm({ order, close }: { order: ShownOrder; close: () => void }) {
-  const say = useWords(words)
-  const [reason, setReason] = useState('')
-  const cancel = useDo(cancelOrder, {
-    done: () => {
-      done(say.cancelled)
-      close()
-    },
-  })
-  return (
-    <div className={css['deliver']}>
-      {cancel.error && <ProblemBox problem={cancel.error} />}
-      <Textarea
-        label={say.why}
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button
-        variant="filled"
-        disabled={reason.trim() === ''}
-        loading={cancel.isPending}
-        onClick={() => cancel.mutate({ asked: { orderId: order.id, reason }, version: order.version })}
-      >
-        {say.cancel}
-      </Button>
-    </div>
   )
 }
