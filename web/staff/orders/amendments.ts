@@ -73,7 +73,9 @@ export function amendmentsOf(order: ShownOrder, now: Changing): Amendment[] {
     if (line.index === null || !old || line.isGone) return []
     return (['quantity', 'unitPrice'] as const).flatMap((field) => {
       const value = plain(line[field])
-      return value === null || Number(value) === Number(plain(old[field])) ? [] : [{ field, line: line.index ?? 0, value }]
+      return value === null || Number(value) === Number(plain(old[field]))
+        ? []
+        : [{ field, line: line.index ?? 0, value }]
     })
   })
   const gone = now.lines

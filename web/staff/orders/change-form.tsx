@@ -58,7 +58,13 @@ export function ChangeForm({ order, close }: { order: ShownOrder; close: () => v
 
 let freshCount = 0
 
-function Lines({ lines, change }: { lines: readonly ChangingLine[]; change: (lines: readonly ChangingLine[]) => void }) {
+function Lines({
+  lines,
+  change,
+}: {
+  lines: readonly ChangingLine[]
+  change: (lines: readonly ChangingLine[]) => void
+}) {
   const say = useWords(changeWords)
   const set = (key: string, changed: Partial<ChangingLine>) =>
     change(lines.map((line) => (line.key === key ? { ...line, ...changed } : line)))

@@ -170,10 +170,22 @@ function OneOrder({ order }: { order: ShownOrder }) {
       <Modal opened={open === 'deliver'} onClose={close} title={<b>{say.deliver}</b>} closeButtonProps={closing}>
         <DeliverForm orderId={order.id} lines={left} close={close} />
       </Modal>
-      <Modal opened={open === 'change'} onClose={close} title={<b>{say.change}</b>} closeButtonProps={closing} size="xl">
+      <Modal
+        opened={open === 'change'}
+        onClose={close}
+        title={<b>{say.change}</b>}
+        closeButtonProps={closing}
+        size="xl"
+      >
         <ChangeForm order={order} close={close} />
       </Modal>
-      <Modal opened={open === 'cancel'} onClose={close} title={<b>{cancelWord}</b>} closeButtonProps={closing} size="lg">
+      <Modal
+        opened={open === 'cancel'}
+        onClose={close}
+        title={<b>{cancelWord}</b>}
+        closeButtonProps={closing}
+        size="lg"
+      >
         <CancelForm order={order} close={close} />
       </Modal>
     </Thing>
