@@ -7,6 +7,8 @@ create table collections.promise (
   currency text not null,
   amount bigint not null check (amount > 0),
   promised_on date not null,
+  -- Two banking days later: until then the money may be on its way.
+  until_on date not null check (until_on >= promised_on),
   how text not null check (how in ('phone', 'mail', 'meeting', 'link')),
   note text,
   taken_by bigint references company.staff,
@@ -16,6 +18,7 @@ create table collections.promise (
   -- What of it came by the day it was judged for.
   kept_amount bigint not null default 0 check (kept_amount >= 0),
   judged_on date,
+  decision_id bigint,
   ended_because text,
   replaced_by_id bigint references collections.promise,
   version integer not null default 1,
@@ -23,7 +26,7 @@ create table collections.promise (
   check ((state in ('kept', 'part_kept', 'broken')) = (judged_on is not null))
 );
 create index on collections.promise (customer_id, id desc);
-create index on collections.promise (entity_id, promised_on) where state = 'open';
+create index on collections.promise (entity_id, until_on) where state = 'open';
 create index on collections.promise (entity_id, state, promised_on desc);
 
 create table collections.promise_item (

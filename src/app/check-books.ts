@@ -4,7 +4,7 @@ import { checkBilling } from '#modules/billing'
 import { checkCash } from '#modules/cash'
 import { checkDisputes } from '#modules/disputes'
 import { checkPay } from '#modules/incentives'
-import { checkReminders } from '#modules/collections'
+import { checkPromises, checkReminders } from '#modules/collections'
 import { checkLedger, type Finding } from '#modules/ledger'
 import { checkOrders } from '#modules/orders'
 
@@ -17,6 +17,7 @@ const parts: readonly { readonly name: string; readonly check: (tx: Tx) => Promi
   { name: 'bank lines', check: checkCash },
   { name: 'pay', check: checkPay },
   { name: 'reminders', check: checkReminders },
+  { name: 'promises', check: checkPromises },
 ]
 
 export type Verdict = {

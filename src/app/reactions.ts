@@ -19,7 +19,15 @@ import {
   tellInvoices,
 } from '#modules/billing'
 import { cashApplied, cashUnapplied, matchNewInvoices, renewProposals, statementImported } from '#modules/cash'
-import { noteReminderBounced, noteReminderCancelled, noteReminderSent, remindAfterBank } from '#modules/collections'
+import {
+  judgeAfterBank,
+  keepPromises,
+  noteReminderBounced,
+  noteReminderCancelled,
+  noteReminderSent,
+  remindAfterBank,
+  reviewPromises,
+} from '#modules/collections'
 import { creditReleased, limitSet } from '#modules/credit'
 import { disputeExecuted, disputeMoved, disputeOpened } from '#modules/disputes'
 import {
@@ -57,10 +65,10 @@ export const reactions: readonly Wiring[] = [
   ...when(mailBounced, noteBillBounced, noteReminderBounced),
   ...when(mailBounced, fromTheStart(learnBounce)),
   ...when(mailCancelled, noteBillCancelled, noteReminderCancelled),
-  ...when(statementImported, remindAfterBank),
-  ...when(cashApplied, renewProposals, recheckAfterCash, earnOnCash),
+  ...when(statementImported, judgeAfterBank, remindAfterBank),
+  ...when(cashApplied, renewProposals, recheckAfterCash, earnOnCash, keepPromises),
   ...when(cashApplied, fromTheStart(learnFromCash)),
-  ...when(cashUnapplied, takeBackOnReturn),
+  ...when(cashUnapplied, takeBackOnReturn, reviewPromises),
   ...when(cashUnapplied, fromTheStart(learnFromCash)),
   ...when(disputeOpened, adjustOnDispute),
   ...when(disputeOpened, fromTheStart(learnRefusal)),

@@ -1,6 +1,6 @@
 import { elapsedMs } from '#app/clock'
 import { billingJob } from '#modules/billing'
-import { reminderJob, reminderRunOnDemand } from '#modules/collections'
+import { promiseJob, reminderJob, reminderRunOnDemand } from '#modules/collections'
 import { entities } from '#modules/company'
 import { disputeClocks } from '#modules/disputes'
 import { paySettling } from '#modules/incentives'
@@ -20,6 +20,7 @@ const theCompany = async ({ tx }: Work): Promise<readonly Audience[]> => [
 export const jobs: readonly Job[] = [
   billingJob(elapsedMs),
   disputeClocks,
+  promiseJob,
   reminderJob,
   reminderRunOnDemand,
   leagueFreeze,

@@ -68,6 +68,7 @@ export const permissions = [
   'collections.read',
   'collections.work',
   'collections.policy',
+  'promise.take',
   'portfolio.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -83,6 +84,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   sales_rep: [
     ...everyone,
     'collections.read',
+    'promise.take',
     'sales.read',
     'sales.sell',
     'league.read',
@@ -103,6 +105,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   sales_manager: [
     ...everyone,
     'collections.read',
+    'promise.take',
     'sales.read',
     'sales.sell',
     'league.read',
@@ -133,6 +136,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   credit_manager: [
     ...everyone,
     'collections.read',
+    'promise.take',
     'collections.work',
     'collections.policy',
     'league.read',
@@ -177,6 +181,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   cash_clerk: [
     ...everyone,
     'collections.read',
+    'promise.take',
     ...money,
     'cash.read',
     'cash.import',
@@ -192,6 +197,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
     'portfolio.read',
     'pay.read',
     'collections.read',
+    'promise.take',
     'collections.work',
     'order.read',
     'delivery.read',
@@ -209,6 +215,7 @@ const byRole: Readonly<Record<Role, readonly Permission[]>> = {
   finance_lead: [
     ...everyone,
     'collections.read',
+    'promise.take',
     'collections.work',
     'collections.policy',
     'sales.read',

@@ -332,6 +332,7 @@ export type Schema = {
     currency: string
     amount: bigint
     promised_on: Day
+    until_on: Day
     how: string
     note: string | null
     taken_by: bigint | null
@@ -340,6 +341,7 @@ export type Schema = {
     state: string
     kept_amount: Generated<bigint>
     judged_on: Day | null
+    decision_id: bigint | null
     ended_because: string | null
     replaced_by_id: bigint | null
     version: Generated<number>

@@ -134,24 +134,22 @@ test('each reason for silence has its name and the day on which it ends', async 
   assert.deepEqual(await at('2025-04-07T10:00'), ['send', 'due', null])
 
   // A promise for a part leaves the rest; one for all of it silences until two banking days after its day.
-  const promise = (amount: bigint, on: string) =>
-    desk.asOwner(async (tx) => {
-      const { id } = await tx.one<{ id: bigint }>(sql`
-        insert into collections.promise
-          (entity_id, customer_id, currency, amount, promised_on, how, taken_at, taken_on, state, origin_id)
-        values (${desk.entityId}, ${anna}, 'EUR', ${amount}, ${on}, 'phone', '2025-04-07T08:00Z', '2025-04-07', 'open', 1)
-        returning id`)
-      await tx.run(
-        sql`insert into collections.promise_item (promise_id, item_id, amount) values (${id}, ${item}, ${amount})`,
-      )
+  const promise = (amount: string, promisedOn: string) =>
+    desk.as('collector', 'Svenja Rohde').do(contract.takePromise, {
+      entityId: formatId('ent', desk.entityId),
+      customerId: cus(anna),
+      itemIds: [formatId('itm', item)],
+      how: 'phone',
+      amount: { amount, currency: 'EUR' },
+      promisedOn,
     })
-  await promise(100_00n, '2025-04-11')
+  await promise('100.00', '2025-04-11')
   const { entities } = await desk.as('collector').ask(contract.readReminding, { customerId: cus(anna) })
   assert.deepEqual(
     entities[0]?.items.map((each) => [each.role, each.asked.amount, each.noted.amount]),
     [['ask', '300.00', '100.00']],
   )
-  await promise(300_00n, '2025-04-11')
+  await promise('300.00', '2025-04-11')
   assert.deepEqual(await at('2025-04-07T10:00'), ['postponed', 'only_promised', '2025-04-16'])
   await desk.asOwner((tx) => tx.run(sql`update collections.promise set state = 'withdrawn'`))
 

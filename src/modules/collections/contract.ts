@@ -285,3 +285,5 @@ export const setReminderPolicy = endpoint({
   },
   summary: 'Sets how a legal entity reminds from a day on',
 })
+
+export * from './contract-promises.ts'

@@ -1,4 +1,3 @@
-import { plusBankingDays, type Calendar } from '#kernel/calendar'
 import { dayIn, yearOf, type Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import type { Currency } from '#kernel/money'
@@ -20,7 +19,7 @@ import {
 import { localTime, zoneOf } from './local-time.ts'
 import type { CustomerFacts, ItemFacts } from './may-remind.ts'
 import { askedFor, heardSince, openOf, type Heard, type OpenRow } from './store.ts'
-import { openPromisesOf } from './store-promises.ts'
+import { openPromisesOf, type OpenPromise } from './store-promises.ts'
 
 /** A customer as the gate sees him, with what a letter to him needs. */
 export type Candidate = {
@@ -36,9 +35,6 @@ export type Candidate = {
 export type Apart = { readonly reminderIds: readonly Id<'rem'>[]; readonly mailIds: readonly Id<'msg'>[] }
 
 const none: Apart = { reminderIds: [], mailIds: [] }
-
-/** Days after the promised one on which money may still be on its way. */
-export const promiseGraceDays = 2
 
 /** Everything that the gate must know of these customers and one legal entity, in a fixed number of questions. */
 export async function gatherFacts(
@@ -109,7 +105,7 @@ function receiverOf(customer: Customer, contacts: readonly Contact[]) {
 const daysOf = (heard: readonly Heard[], zone: string) => heard.map(({ at }) => dayIn(zone, at))
 
 /** All accounts are loaded up to the day up to which the last of them is. */
-function through(accounts: readonly { readonly through: Day | null }[]): Day | null {
+export function through(accounts: readonly { readonly through: Day | null }[]): Day | null {
   const days = accounts.map((account) => account.through)
   if (days.includes(null)) return null
   return (
@@ -160,10 +156,7 @@ async function itemFacts(work: Work, { entity, today, rows, customers, apart }: 
     overdue.map((row) => ({ ...row, itemId: row.id, country: country.get(row.customerId) ?? entity.country })),
   )
   const disputed = new Map((await disputedOf(tx, ids)).map((each) => [each.itemId, each.disputed]))
-  const promised = promisesBy(
-    await openPromisesOf(tx, ids),
-    await calendarOf(tx, entity, { from: yearOf(today) - 1, to: yearOf(today) + 2 }),
-  )
+  const promised = promisesBy(await openPromisesOf(tx, ids))
   const asked = new Map((await askedFor(tx, ids, apart.reminderIds)).map((each) => [each.itemId, each]))
   return new Map(
     invoices.map((row): [Id<'itm'>, ItemFacts] => {
@@ -191,10 +184,9 @@ async function itemFacts(work: Work, { entity, today, rows, customers, apart }: 
 type Promised = { readonly amount: bigint; readonly until: Day }
 
 /** Two promises for one item count together, and the later day is waited for. */
-function promisesBy(promises: Awaited<ReturnType<typeof openPromisesOf>>, calendar: Calendar) {
+function promisesBy(promises: readonly OpenPromise[]) {
   const byItem = new Map<Id<'itm'>, Promised>()
-  for (const { itemId, amount, promisedOn } of promises) {
-    const until = plusBankingDays(promisedOn, promiseGraceDays, calendar)
+  for (const { itemId, amount, untilOn: until } of promises) {
     const before = byItem.get(itemId)
     byItem.set(itemId, {
       amount: amount + (before?.amount ?? 0n),

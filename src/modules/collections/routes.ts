@@ -1,8 +1,11 @@
 import { serve } from '#platform/http'
 import * as contract from './contract.ts'
 import { listPolicies, previewReminders, readReminderDay, readReminding, setPolicy } from './read-reminding.ts'
+import { readPromiseRecord } from './read-promises.ts'
 import { askForReminders, resumeReminder, stopReminder } from './stop-reminder.ts'
 import { reminderPage, standingPage } from './store-lists.ts'
+import { promisePage } from './store-promises.ts'
+import { movePromise, resumePromise, takePromise, withdrawPromise } from './take-promise.ts'
 
 export const routes = [
   serve(contract.listReminders, ({ tx }, request) => reminderPage(tx, request)),
@@ -15,4 +18,10 @@ export const routes = [
   serve(contract.resumeReminder, resumeReminder),
   serve(contract.listReminderPolicies, listPolicies),
   serve(contract.setReminderPolicy, setPolicy),
+  serve(contract.listPromises, ({ tx }, request) => promisePage(tx, request)),
+  serve(contract.takePromise, takePromise),
+  serve(contract.movePromise, movePromise),
+  serve(contract.withdrawPromise, withdrawPromise),
+  serve(contract.resumePromise, resumePromise),
+  serve(contract.readPromiseRecord, readPromiseRecord),
 ]

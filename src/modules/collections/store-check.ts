@@ -51,7 +51,7 @@ const invariants: readonly (readonly [string, RawBuilder<unknown>])[] = [
         select coalesce(sum(part.amount), 0) as amount from collections.promise_item part
         join collections.promise on promise.id = part.promise_id
         where part.item_id = asked.item_id and promise.state = 'open' and promise.taken_at <= ${known}
-          and promise.promised_on >= reminder.for_on
+          and promise.until_on >= reminder.for_on
       ) promised
       where reminder.state = 'sent' and asked.asked > greatest(then_open.amount - refused.amount - promised.amount, 0)
       order by reminder.id, item.id limit 50`,

@@ -37,6 +37,10 @@ const words = catalogue({
         : level === '2'
           ? 'They were asked for a day.'
           : 'A first reminder left.',
+    'promise.taken': (day: string) => `They promised to pay by ${day}.`,
+    'promise.kept': (day: string) => `They kept the promise for ${day}.`,
+    'promise.part_kept': (day: string) => `Of what was promised for ${day} only a part came.`,
+    'promise.broken': (day: string) => `What was promised for ${day} did not come.`,
     'help.asked': () => 'Asked colleagues for help.',
     'help.accepted': () => 'Takes care of what was asked.',
     'help.declined': () => 'Could not help.',
@@ -76,6 +80,10 @@ const words = catalogue({
         : level === '2'
           ? 'Nach einem Zahltag wurde gefragt.'
           : 'Eine erste Erinnerung ging ab.',
+    'promise.taken': (day: string) => `Zahlung bis ${day} zugesagt.`,
+    'promise.kept': (day: string) => `Die Zusage für ${day} wurde gehalten.`,
+    'promise.part_kept': (day: string) => `Von der Zusage für ${day} kam nur ein Teil.`,
+    'promise.broken': (day: string) => `Was für ${day} zugesagt war, kam nicht.`,
     'help.asked': () => 'Hat intern um Hilfe gebeten.',
     'help.accepted': () => 'Kümmert sich um eine interne Frage.',
     'help.declined': () => 'Konnte nicht helfen.',
