@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { array, assert as holds, bigInt, property, record } from 'fast-check'
 import { day, plusDays } from '#kernel/day'
 import { id } from '#kernel/id'
 import { currency } from '#kernel/money'
@@ -47,9 +47,9 @@ test('a promise lies on the oldest items first, and never on more than can be pa
 })
 
 test('whatever is promised is promised once: the parts meet the amount and none passes its item', () => {
-  const payables = fc.array(fc.bigInt(0n, 10n ** 9n), { minLength: 1, maxLength: 12 })
-  fc.assert(
-    fc.property(payables, fc.bigInt(1n, 10n ** 9n), (amounts, amount) => {
+  const payables = array(bigInt(0n, 10n ** 9n), { minLength: 1, maxLength: 12 })
+  holds(
+    property(payables, bigInt(1n, 10n ** 9n), (amounts, amount) => {
       const items = amounts.map((payable, at) => item(BigInt(at + 1), payable))
       const spread = spreadPromise(items, amount)
       const most = amounts.reduce((sum, each) => sum + each, 0n)
@@ -89,10 +89,10 @@ test('what was credited meanwhile is not asked for, and money that lies with us 
 
 test('more money never makes a verdict worse', () => {
   const rank = { broken: 0, part_kept: 1, kept: 2, settled: 2 }
-  const amount = fc.bigInt(0n, 1000n)
-  const part = fc.record({ promised: fc.bigInt(1n, 1000n), paid: amount, open: amount })
-  fc.assert(
-    fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), amount, amount, (parts, less, more) => {
+  const amount = bigInt(0n, 1000n)
+  const part = record({ promised: bigInt(1n, 1000n), paid: amount, open: amount })
+  holds(
+    property(array(part, { minLength: 1, maxLength: 5 }), amount, amount, (parts, less, more) => {
       const [a, b] = [judgePromise(parts, less), judgePromise(parts, less + more)]
       return rank[b.verdict] >= rank[a.verdict] && b.kept >= a.kept && a.kept <= a.wanted
     }),
