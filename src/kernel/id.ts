@@ -59,6 +59,7 @@ export const prefixes = {
   sbs: 'substitute',
   rem: 'reminder',
   prm: 'promise to pay',
+  cal: 'call',
 } as const
 export type Prefix = keyof typeof prefixes
 

@@ -310,6 +310,26 @@ export type Schema = {
     source: string | null
     origin_id: bigint | null
   }
+  'collections.call': {
+    id: Generated<bigint>
+    entity_id: bigint
+    customer_id: bigint
+    contact_id: bigint | null
+    outcome: string
+    note: string | null
+    named_on: Day | null
+    named: string | null
+    next_on: Day
+    taken_by: bigint | null
+    taken_at: Date
+    taken_on: Day
+    touch_id: bigint
+    promise_id: bigint | null
+    case_ids: Generated<readonly bigint[]>
+    undone_at: Date | null
+    origin_id: bigint
+    version: Generated<number>
+  }
   'collections.policy': {
     id: Generated<bigint>
     entity_id: bigint | null
@@ -390,6 +410,15 @@ export type Schema = {
     letters: Generated<number>
     waiting_for_bank: Generated<number>
     origin_id: bigint
+  }
+  'collections.rest': {
+    entity_id: bigint
+    customer_id: bigint
+    until_on: Day
+    because: string
+    call_id: bigint | null
+    set_by: bigint | null
+    set_at: Date
   }
   'collections.standing': {
     entity_id: bigint

@@ -4,12 +4,12 @@ import { calendarFor } from '#platform/calendars'
 import type { Work } from '#platform/work'
 import { entities } from '#modules/company'
 import { itemsOf, openItemsNow } from '#modules/ledger'
-import { customerOf, dueOn } from '#modules/parties'
+import { customerOf, dueOn, type Customer } from '#modules/parties'
 import { alarmDay, dayAtLevel, habitOf, type Habit } from './habit.ts'
 import { reminderDay } from './reminder-day.ts'
 import { isRoutinePayer, type Record } from './routine-payer.ts'
 import { daysToPay } from './settlement.ts'
-import { billsOf, priorOn, samplesOf, type PriorPolicy, type SampleRow } from './store.ts'
+import { billsOf, priorOn, samplesOf, samplesOfMany, type PriorPolicy, type SampleRow } from './store.ts'
 
 const shown = 40
 const enough = 5
@@ -105,4 +105,30 @@ async function waitingFor({ tx }: Work, { customer, asAt, habit, record }: Payer
     const days = daysBetween(receivedOn, asAt)
     return [{ itemId: item.id, number: item.number, receivedOn, days, effectiveDueOn, alarmOn, remindOn, because }]
   })
+}
+
+export type UsualDays = { readonly usualDay: number; readonly usualFrom: number; readonly usualUntil: number }
+
+/** The days after receipt on which these customers usually pay; those of whom too little is known are left out. */
+export async function usualDays(
+  work: Work,
+  customers: readonly Pick<Customer, 'id' | 'terms'>[],
+  asAt: Day,
+): Promise<ReadonlyMap<Id<'cus'>, UsualDays>> {
+  const policy = await priorOn(work.tx, asAt)
+  const samples = await samplesOfMany(work.tx, {
+    customerIds: customers.map(({ id }) => id),
+    since: plusDays(asAt, -policy.horizonDays),
+    until: asAt,
+  })
+  const byCustomer = Map.groupBy(samples, (sample) => sample.customerId)
+  return new Map(
+    customers.flatMap(({ id, terms }): [Id<'cus'>, UsualDays][] => {
+      const termDays = daysBetween(asAt, dueOn(terms, asAt))
+      const { habit } = habitFrom(byCustomer.get(id) ?? [], { policy, asAt, termDays })
+      if (habit.settled < enough) return []
+      const [usualDay, usualFrom, usualUntil] = [dayAtLevel(habit, 0.5), dayAtLevel(habit, 0.1), dayAtLevel(habit, 0.9)]
+      return [[id, { usualDay, usualFrom, usualUntil }]]
+    }),
+  )
 }

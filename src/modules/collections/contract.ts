@@ -286,4 +286,6 @@ export const setReminderPolicy = endpoint({
   summary: 'Sets how a legal entity reminds from a day on',
 })
 
+export * from './contract-calls.ts'
 export * from './contract-promises.ts'
+export * from './contract-worklist.ts'

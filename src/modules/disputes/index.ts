@@ -1,4 +1,6 @@
 export { disputeDecided, disputeExecuted, disputeMoved, disputeOpened } from './events.ts'
+export { causes, type CauseCode } from './cause.ts'
+export { enquire, type Enquiry } from './enquire.ts'
 export { openDispute, type OpenDispute } from './open-dispute.ts'
 export { checkDisputes } from './store-check.ts'
 export { routes } from './routes.ts'

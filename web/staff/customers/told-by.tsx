@@ -37,6 +37,16 @@ const words = catalogue({
         : level === '2'
           ? 'They were asked for a day.'
           : 'A first reminder left.',
+    'call.promise': () => 'Call: a promise.',
+    'call.paid_already': () => 'Call: they say it is paid.',
+    'call.papers_sent': () => 'Call: copies were wanted and sent.',
+    'call.dispute': () => 'Call: part of it is refused.',
+    'call.not_approved': (day: string) => `Call: not approved yet, expected on ${day}.`,
+    'call.in_pay_run': (day: string) => `Call: in the pay run of ${day}.`,
+    'call.cash_trouble': () => 'Call: they are short of money.',
+    'call.wrong_person': () => 'Call: the wrong person.',
+    'call.no_answer': () => 'Called, nobody answered.',
+    'call.refused': () => 'Call: they will not say when they pay.',
     'promise.taken': (day: string) => `They promised to pay by ${day}.`,
     'promise.kept': (day: string) => `They kept the promise for ${day}.`,
     'promise.part_kept': (day: string) => `Of what was promised for ${day} only a part came.`,
@@ -80,6 +90,16 @@ const words = catalogue({
         : level === '2'
           ? 'Nach einem Zahltag wurde gefragt.'
           : 'Eine erste Erinnerung ging ab.',
+    'call.promise': () => 'Anruf: eine Zusage.',
+    'call.paid_already': () => 'Anruf: es sei bezahlt.',
+    'call.papers_sent': () => 'Anruf: Kopien wurden gewünscht und geschickt.',
+    'call.dispute': () => 'Anruf: ein Teil wird bestritten.',
+    'call.not_approved': (day: string) => `Anruf: noch nicht freigegeben, erwartet am ${day}.`,
+    'call.in_pay_run': (day: string) => `Anruf: im Zahllauf vom ${day}.`,
+    'call.cash_trouble': () => 'Anruf: das Geld ist knapp.',
+    'call.wrong_person': () => 'Anruf: die falsche Person.',
+    'call.no_answer': () => 'Angerufen, niemand ging dran.',
+    'call.refused': () => 'Anruf: sie sagen nicht, wann sie zahlen.',
     'promise.taken': (day: string) => `Zahlung bis ${day} zugesagt.`,
     'promise.kept': (day: string) => `Die Zusage für ${day} wurde gehalten.`,
     'promise.part_kept': (day: string) => `Von der Zusage für ${day} kam nur ein Teil.`,
