@@ -14,6 +14,7 @@ import { routes as ledger } from '#modules/ledger'
 import { routes as messages } from '#modules/messages'
 import { lineageRoutes, routes as orders } from '#modules/orders'
 import { routes as parties } from '#modules/parties'
+import { routes as quotes } from '#modules/quotes'
 import { routes as reports } from '#modules/reports'
 import { routes as sales } from '#modules/sales'
 import { routes as workplace } from '#modules/workplace'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...orders,
   ...disputes,
   ...sales,
+  ...quotes,
   ...reports,
   ...cash,
   ...lineageRoutes,

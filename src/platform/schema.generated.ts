@@ -1460,6 +1460,136 @@ export type Schema = {
     tries: number
     last_at: Date
   }
+  'quotes.happening': {
+    id: Generated<bigint>
+    quote_id: bigint
+    version_no: number
+    kind: string
+    at: Date
+    staff_id: bigint | null
+    link_id: bigint | null
+    name: string | null
+    words: string | null
+    origin_id: bigint
+  }
+  'quotes.link': {
+    id: Generated<bigint>
+    quote_id: bigint
+    version_no: number
+    contact_id: bigint | null
+    email: string
+    hash: Uint8Array
+    made_at: Date
+    mail_id: bigint | null
+    viewed_at: Date | null
+    questions: Generated<number>
+    origin_id: bigint
+  }
+  'quotes.policy': {
+    version: number
+    rep_percent: string
+    manager_percent: string
+    valid_days: number
+    remind_days: number
+    set_at: Date | null
+    set_by: bigint | null
+    origin_id: bigint | null
+  }
+  'quotes.quote': {
+    id: Generated<bigint>
+    number: string | null
+    entity_id: bigint
+    customer_id: bigint
+    opportunity_id: bigint | null
+    salesperson_id: bigint
+    currency: string
+    state: string
+    latest_no: Generated<number>
+    created_at: Date
+    first_sent_at: Date | null
+    viewed_at: Date | null
+    settled_at: Date | null
+    order_id: bigint | null
+    version: Generated<number>
+    origin_id: bigint
+  }
+  'quotes.quote_line': {
+    id: Generated<bigint>
+    version_id: bigint
+    position: number
+    kind: string
+    product_id: bigint | null
+    description: string
+    detail: string | null
+    quantity: string | null
+    unit: string | null
+    unit_price: string | null
+    expected_price: string | null
+    price_kind: string | null
+    price_id: bigint | null
+    discount_percent: Generated<string>
+    net: bigint
+    revenue: string | null
+    tax_code_id: bigint | null
+    tax_percent: string | null
+    origin_id: bigint
+  }
+  'quotes.quote_version': {
+    id: Generated<bigint>
+    quote_id: bigint
+    no: number
+    state: string
+    contact_id: bigint | null
+    email: string | null
+    terms: string
+    delivery_terms: string | null
+    valid_until: Day
+    wished_on: Day | null
+    intro: string | null
+    closing: string | null
+    promised: string | null
+    net: bigint
+    tax: bigint
+    gross: bigint
+    discount_percent: Generated<string>
+    asked_at: Date | null
+    asked_by: bigint | null
+    asked_note: string | null
+    approved_at: Date | null
+    approved_by: bigint | null
+    decision_id: bigint | null
+    content_hash: string | null
+    file_id: bigint | null
+    sent_at: Date | null
+    sent_by: bigint | null
+    viewed_at: Date | null
+    reminded_at: Date | null
+    settled_at: Date | null
+    accepted_name: string | null
+    accepted_po: string | null
+    declined_because: string | null
+    declined_note: string | null
+    origin_id: bigint
+  }
+  'quotes.standing': {
+    id: ColumnType<bigint | null, never, never>
+    number: ColumnType<string | null, never, never>
+    entity_id: ColumnType<bigint | null, never, never>
+    customer_id: ColumnType<bigint | null, never, never>
+    opportunity_id: ColumnType<bigint | null, never, never>
+    salesperson_id: ColumnType<bigint | null, never, never>
+    currency: ColumnType<string | null, never, never>
+    net: ColumnType<bigint | null, never, never>
+    gross: ColumnType<bigint | null, never, never>
+    state: ColumnType<string | null, never, never>
+    version_no: ColumnType<number | null, never, never>
+    valid_until: ColumnType<Day | null, never, never>
+    created_at: ColumnType<Date | null, never, never>
+    sent_at: ColumnType<Date | null, never, never>
+    viewed_at: ColumnType<Date | null, never, never>
+    settled_at: ColumnType<Date | null, never, never>
+    order_id: ColumnType<bigint | null, never, never>
+  }
   'reports.follow_up': {
     line_id: ColumnType<bigint | null, never, never>
     order_id: ColumnType<bigint | null, never, never>

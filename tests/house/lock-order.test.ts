@@ -7,7 +7,7 @@ import { root, sourcesBelow, type Source } from '../../scripts/tree.ts'
 const order = [
   { name: 'customers', taken: /^lockCustomers?$/ },
   { name: 'receipts', taken: /^lock(Receipts?|BankLines?|Lines?)$/ },
-  { name: 'documents', taken: /^lock(Items?|Documents?|Billables?|Orders?|Deliver(y|ies)|Accruals?|Holds?)$/ },
+  { name: 'documents', taken: /^lock(Items?|Documents?|Billables?|Orders?|Quotes?|Deliver(y|ies)|Accruals?|Holds?)$/ },
   { name: 'the series', taken: /^drawNumbers$/ },
 ] as const
 

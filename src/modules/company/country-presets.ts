@@ -47,19 +47,20 @@ export const presetOf = (country: string): CountryPreset | null =>
   countryPresets.find((preset) => preset.country === country) ?? null
 
 // The short forms that customers of the language know from other sellers' papers.
-const english: Patterns = { order: 'SO', delivery: 'DN', invoice: 'INV', credit_note: 'CN' }
+const english: Patterns = { quote: 'QU', order: 'SO', delivery: 'DN', invoice: 'INV', credit_note: 'CN' }
 const prefixes: Readonly<Record<string, Patterns>> = {
   en: english,
-  de: { order: 'AB', delivery: 'LS', invoice: 'RE', credit_note: 'GS' },
-  fr: { order: 'CM', delivery: 'BL', invoice: 'FA', credit_note: 'AV' },
-  es: { order: 'PE', delivery: 'AL', invoice: 'FA', credit_note: 'AB' },
-  nl: { order: 'OR', delivery: 'PB', invoice: 'FA', credit_note: 'CF' },
+  de: { quote: 'AN', order: 'AB', delivery: 'LS', invoice: 'RE', credit_note: 'GS' },
+  fr: { quote: 'DV', order: 'CM', delivery: 'BL', invoice: 'FA', credit_note: 'AV' },
+  es: { quote: 'PR', order: 'PE', delivery: 'AL', invoice: 'FA', credit_note: 'AB' },
+  nl: { quote: 'OF', order: 'OR', delivery: 'PB', invoice: 'FA', credit_note: 'CF' },
 }
 
 /** 'RE-{yyyy}-{00000}' for German bills; English where we know no custom. */
 export function patternsFor(language: string): Patterns {
-  const { order, delivery, invoice, credit_note } = prefixes[language] ?? english
+  const { quote, order, delivery, invoice, credit_note } = prefixes[language] ?? english
   return {
+    quote: yearly(quote),
     order: yearly(order),
     delivery: yearly(delivery),
     invoice: yearly(invoice),

@@ -20,6 +20,7 @@ export const passwordField = z.string().max(1000)
 
 const patternField = textField({ max: 60 }).meta({ example: 'RE-{yyyy}-{00000}' })
 export const patternFields = {
+  quote: patternField.optional(),
   order: patternField,
   delivery: patternField,
   invoice: patternField,

@@ -33,7 +33,9 @@ export type LegalEntity = {
 export type EntityDraft = Pick<LegalEntity, 'code' | 'name' | 'country'> &
   Open<Omit<LegalEntity, 'id' | 'version' | 'code' | 'name' | 'country'>> & {
     /** Patterns that differ from those of the entity's language. */
-    readonly patterns?: Partial<Readonly<Record<'order' | 'delivery' | 'invoice' | 'credit_note', string>>> | undefined
+    readonly patterns?:
+      | Partial<Readonly<Record<'quote' | 'order' | 'delivery' | 'invoice' | 'credit_note', string>>>
+      | undefined
   }
 
 /** What may be left out, or said to be unsaid. */

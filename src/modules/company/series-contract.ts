@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#platform/endpoint'
 import { countField, currencyField, dayField, decimalField, idField, textField } from '#platform/wire'
 
-const kindField = z.enum(['order', 'delivery', 'invoice', 'credit_note'])
+const kindField = z.enum(['quote', 'order', 'delivery', 'invoice', 'credit_note'])
 
 export const series = z.object({
   entityId: idField('ent'),

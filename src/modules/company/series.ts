@@ -2,7 +2,7 @@ import { yearOf, type Day } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import { accept, refuse, type Outcome } from '#kernel/outcome'
 
-export const seriesKinds = ['order', 'delivery', 'invoice', 'credit_note'] as const
+export const seriesKinds = ['quote', 'order', 'delivery', 'invoice', 'credit_note'] as const
 export type SeriesKind = (typeof seriesKinds)[number]
 
 export type Series = {

@@ -6,7 +6,7 @@ import { recordTouches } from '#modules/parties'
 /** A line on the customer's timeline; a prospect has none yet. */
 export async function tellOpportunity(
   work: Work,
-  kind: 'opportunity.opened' | 'opportunity.lost' | 'opportunity.reopened',
+  kind: 'opportunity.opened' | 'opportunity.lost' | 'opportunity.won' | 'opportunity.reopened',
   about: {
     readonly id: Id<'opp'>
     readonly title: string | null
