@@ -94,6 +94,9 @@ export const readBasis = endpoint({
         unit: z.string(),
         quantity: decimalField,
         orders: countField,
+        lastOn: dayField,
+        /** The usual days between two orders of it; null after a single one. */
+        everyDays: countField.nullable(),
       }),
     ),
     lastOrders: z.array(
@@ -105,6 +108,16 @@ export const readBasis = endpoint({
         what: z.string(),
       }),
     ),
+    /** Days from receipt to payment, and how many of his bills were paid within their term; null while nothing is known of him. */
+    habit: z
+      .object({
+        settled: countField,
+        withinTerm: countField,
+        usualDay: z.int(),
+        usualFrom: z.int(),
+        usualUntil: z.int(),
+      })
+      .nullable(),
   }),
   summary: 'Everything about a customer that fills an order by itself',
 })

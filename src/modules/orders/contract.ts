@@ -50,6 +50,8 @@ export const listOrders = listEndpoint({
     salespersonId: idField('stf').optional(),
     /** Mine: those that I sold. */
     mine: z.boolean().optional(),
+    /** Those that I entered, for whomever. */
+    enteredByMe: z.boolean().optional(),
     /** The end of our number, or a part of the purchase order number. */
     text: textField({ max: 60 }).optional(),
     from: dayField.optional(),
@@ -93,6 +95,7 @@ const deliveryOfOrder = z.object({
 export const orderOut = z.object({
   ...orderRow.shape,
   salespersonId: idField('stf').nullable(),
+  orderedByContactId: idField('con').nullable(),
   orderedBy: z.string().nullable(),
   externalNumber: z.string().nullable(),
   billTo: wire.addressOut,

@@ -33,16 +33,18 @@ export async function lookAtOrder(work: Work, request: OrderRequest) {
     priced.lines.map(({ productId }) => ({ customerId: head.customerId, productId })),
   )
   const names = await namesOf(work, priced.lines)
+  const seesCost = work.who.permissions.has('catalog.read')
   return {
     lines: priced.lines.map((line) => ({
       ...lineOf(line, names),
+      ...(seesCost ? lineMargin(line) : { margin: null, marginPercent: null }),
       usual: [...(usual.find((each) => each.productId === line.productId)?.quantities ?? [])],
     })),
     net,
     tax,
     gross,
     taxes: [...taxes],
-    margin: marginOf(priced.lines, net),
+    margin: seesCost ? marginOf(priced.lines, net) : null,
     findings: [...findings],
     terms: formatTerms(head.terms),
     termsText: describeTerms(head.terms, work.language),
@@ -69,9 +71,13 @@ async function namesOf(work: Work, lines: readonly PricedLine[]): Promise<Names>
   return new Map((await staffOf(work.tx, [...new Set(ids)])).map((staff) => [staff.id, staff.name]))
 }
 
-function lineOf(line: PricedLine, names: Names) {
+function lineMargin(line: PricedLine) {
   const cost = costOf(line)
   const margin = cost && minus(line.net, cost)
+  return { margin, marginPercent: margin && percentOf(margin, line.net) }
+}
+
+function lineOf(line: PricedLine, names: Names) {
   return {
     productId: line.productId,
     sku: line.product.sku,
@@ -87,8 +93,6 @@ function lineOf(line: PricedLine, names: Names) {
     agreement: why(line.prices.agreement, names),
     taxPercent: line.taxPercent,
     noPrice: line.expectedPrice === null && line.unitPrice.digits === 0n,
-    margin,
-    marginPercent: margin && percentOf(margin, line.net),
   }
 }
 

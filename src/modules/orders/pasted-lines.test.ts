@@ -4,8 +4,8 @@ import { assert as always, constantFrom, integer, property } from 'fast-check'
 import { formatDecimal } from '#kernel/decimal'
 import { readNumber, readPasted } from './pasted-lines.ts'
 
-const shown = (text: string, language: 'en' | 'de' = 'en') =>
-  readPasted(text, language).map(({ line, product, quantity, unitPrice }) => [
+const shown = (text: string, language: 'en' | 'de' = 'en', products: readonly string[] = []) =>
+  readPasted(text, language, new Set(products)).map(({ line, product, quantity, unitPrice }) => [
     line,
     product,
     quantity && formatDecimal(quantity),
@@ -32,6 +32,29 @@ test('what cannot be read is said line by line, never guessed', () => {
     [2, 'SK-41', '10', 'bad'],
   ])
   assert.deepEqual(shown('SK-40\tten1\t54'), [[1, 'SK-40', null, '54']])
+})
+
+test('columns are known by their heads, wherever they stand', () => {
+  assert.deepEqual(shown('Pos\tBezeichnung\tMenge\tArtikelnummer\tEinzelpreis\n1\tDichtsatz\t20\tSK-40\t51,30', 'de'), [
+    [2, 'SK-40', '20', '51.3'],
+  ])
+  assert.deepEqual(shown('Quantity;SKU\n4;6305'), [[2, '6305', '4', null]])
+})
+
+test('without a head the column of known products tells, and the numbers beside it are quantity and price', () => {
+  const known = ['SK-40', '6305']
+  assert.deepEqual(shown('1\tSeal kit\tSK-40\t20\t51.30\n2\tBearing set\t6305\t4\t', 'en', known), [
+    [1, 'SK-40', '20', '51.3'],
+    [2, '6305', '4', null],
+  ])
+  assert.deepEqual(shown('20\tSK-40\tSeal kit\n4\tX-9\tUnknown', 'en', known), [
+    [1, 'SK-40', '20', null],
+    [2, 'X-9', '4', null],
+  ])
+  assert.deepEqual(shown('\tSK-40\t20\n\t6305\t4', 'en', known), [
+    [1, 'SK-40', '20', null],
+    [2, '6305', '4', null],
+  ])
 })
 
 test('a number alone between groups of three is read as the language writes it', () => {

@@ -1,5 +1,6 @@
 import { formatId, type Id } from '#kernel/id'
 import type { Work } from '#platform/work'
+import { readHabit } from '#modules/behaviour'
 import { productsBySku, searchProducts } from '#modules/catalog'
 import { staffById } from '#modules/company'
 import {
@@ -12,7 +13,7 @@ import {
   printedAddress,
   searchCustomers,
 } from '#modules/parties'
-import { readPasted } from './pasted-lines.ts'
+import { pastedWords, readPasted } from './pasted-lines.ts'
 import { deliveriesTo, lastOrders, usualBasket } from './store-basis.ts'
 
 const usualTerms = ['net:0', 'net:14', 'net:30', '2/10,net:30', 'net:45', 'net:60', 'net-eom:30', 'eom+1']
@@ -47,7 +48,14 @@ export async function readBasis(work: Work, { customerId }: { readonly customerI
     })),
     basket: await usualBasket(tx, customerId, 8),
     lastOrders: await lastOrders(tx, customerId, 3),
+    habit: work.who.permissions.has('ledger.read') ? await payingHabit(work, customerId) : null,
   }
+}
+
+/** How he pays, for the day on which the money of this order may come; null while nothing is known of him. */
+async function payingHabit(work: Work, customerId: Id<'cus'>) {
+  const { settled, withinTerm, usualDay, usualFrom, usualUntil } = await readHabit(work, { customerId })
+  return settled === 0 ? null : { settled, withinTerm, usualDay, usualFrom, usualUntil }
 }
 
 const most = 8
@@ -66,15 +74,9 @@ export async function findForOrder(
 
 /** Lines that were pasted: those whose product is known, and the others with the reason. */
 export async function readLines(work: Work, { text }: { readonly text: string }) {
-  const pasted = readPasted(text, work.language)
-  const products = new Map(
-    (
-      await productsBySku(
-        work.tx,
-        pasted.map((each) => each.product),
-      )
-    ).map((product) => [product.sku, product]),
-  )
+  const known = await productsBySku(work.tx, pastedWords(text))
+  const products = new Map(known.map((product) => [product.sku, product]))
+  const pasted = readPasted(text, work.language, new Set(products.keys()))
   const lines = []
   const rejected = []
   for (const { line, text: row, product: sku, quantity, unitPrice } of pasted) {

@@ -28,6 +28,7 @@ export async function readOrder(work: Work, { orderId }: { readonly orderId: Id<
   return {
     ...shownRow(row),
     salespersonId: order.salespersonId,
+    orderedByContactId: order.orderedByContactId,
     orderedBy: contacts.find((contact) => contact.id === order.orderedByContactId)?.name ?? null,
     externalNumber: order.externalNumber,
     billTo: { addressId: order.billTo.addressId, lines: [...order.billTo.lines] },

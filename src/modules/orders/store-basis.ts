@@ -11,14 +11,20 @@ type BasketRow = {
   readonly unit: string
   readonly quantity: string
   readonly orders: number
+  readonly lastOn: Day
+  /** The usual days between two orders of it; null after a single one. */
+  readonly everyDays: number | null
 }
 
-/** What a customer takes again and again, with the quantity of the last time. */
+/** What a customer takes again and again: the quantity of the last time, and how often. */
 export async function usualBasket(tx: Tx, customerId: Id<'cus'>, limit: number) {
   const rows = await tx.many<BasketRow>(sql`
     select product.id as "productId", product.sku, product.name, product.unit,
       trim_scale((array_agg(line.quantity order by placed.deal_on desc, placed.id desc))[1]) as quantity,
-      count(distinct placed.id)::integer as orders
+      count(distinct placed.id)::integer as orders, max(placed.deal_on) as "lastOn",
+      case when count(distinct placed.deal_on) > 1
+        then round((max(placed.deal_on) - min(placed.deal_on))::numeric / (count(distinct placed.deal_on) - 1))::integer
+      end as "everyDays"
     from orders.sales_order placed
     join parties.visible_customer visible on visible.id = placed.customer_id
     join orders.order_line line on line.order_id = placed.id

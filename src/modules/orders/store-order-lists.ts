@@ -12,6 +12,7 @@ export type OrderFilters = PageRequest & {
   readonly entityId?: Id<'ent'> | undefined
   readonly salespersonId?: Id<'stf'> | undefined
   readonly mine?: boolean | undefined
+  readonly enteredByMe?: boolean | undefined
   readonly text?: string | undefined
   readonly from?: Day | undefined
   readonly to?: Day | undefined
@@ -70,6 +71,9 @@ export async function orderPage(tx: Tx, request: OrderFilters, me: Id<'stf'> | n
       given(request.entityId, (id) => sql`placed.entity_id = ${id}`),
       given(request.salespersonId, (id) => sql`placed.salesperson_id = ${id}`),
       request.mine ? sql`placed.salesperson_id = ${me}` : null,
+      request.enteredByMe
+        ? sql`exists (select from platform.origin where origin.id = placed.origin_id and origin.staff_id = ${me})`
+        : null,
       given(
         request.text,
         (text) => sql`placed.number ilike ${likeText(text)} or placed.po_number ilike ${likeText(text)}

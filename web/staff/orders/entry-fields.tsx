@@ -1,5 +1,5 @@
 import { Button, Select, TextInput, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CheckBeside, CheckedField, useWords } from '#web'
 import { entryWords } from './entry-words.ts'
 import { useFindingText } from './order-words.ts'
@@ -28,24 +28,28 @@ export function EntryFields({ entry, basis, checked, change }: FieldsProps) {
           onChange={(orderedByContactId) => change({ orderedByContactId })}
         />
       </CheckedField>
-      <CheckedField label={say.po} check={beside('poNumber', entry.poNumber === '' ? null : say.finePo)}>
-        <TextInput
-          aria-label={say.po}
-          value={entry.poNumber}
-          error={beside.isOdd('poNumber')}
-          onChange={(event) => change({ poNumber: event.currentTarget.value })}
-        />
-      </CheckedField>
+      <div id="entry-poNumber">
+        <CheckedField label={say.po} check={beside('poNumber', entry.poNumber === '' ? null : say.finePo)}>
+          <TextInput
+            aria-label={say.po}
+            value={entry.poNumber}
+            error={beside.isOdd('poNumber')}
+            onChange={(event) => change({ poNumber: event.currentTarget.value })}
+          />
+        </CheckedField>
+      </div>
       <AddressField field="billTo" entry={entry} basis={basis} beside={beside} change={change} />
       <AddressField field="shipTo" entry={entry} basis={basis} beside={beside} change={change} />
-      <CheckedField label={say.deal} check={beside('dealOn', say.fineDay)}>
-        <TextInput
-          type="date"
-          aria-label={say.deal}
-          value={entry.dealOn}
-          onChange={(event) => change({ dealOn: event.currentTarget.value })}
-        />
-      </CheckedField>
+      <div id="entry-dealOn">
+        <CheckedField label={say.deal} check={beside('dealOn', say.fineDay)}>
+          <TextInput
+            type="date"
+            aria-label={say.deal}
+            value={entry.dealOn}
+            onChange={(event) => change({ dealOn: event.currentTarget.value })}
+          />
+        </CheckedField>
+      </div>
       <CheckedField label={say.wished}>
         <TextInput
           type="date"
@@ -54,25 +58,38 @@ export function EntryFields({ entry, basis, checked, change }: FieldsProps) {
           onChange={(event) => change({ wishedOn: event.currentTarget.value })}
         />
       </CheckedField>
-      <CheckedField label={say.terms} check={beside('terms', say.fineTerms, () => change({ terms: null }))}>
-        <Select
-          aria-label={say.terms}
-          allowDeselect={false}
-          data={basis.termsChoices.map(({ terms, text }) => ({ value: terms, label: text }))}
-          value={entry.terms ?? basis.terms}
-          error={beside.isOdd('terms')}
-          onChange={(terms) => change({ terms })}
-        />
-      </CheckedField>
-      <CheckedField label={say.promised} check={beside('order', null)}>
-        <Textarea
-          aria-label={say.promised}
-          placeholder={say.promisedHint}
-          autosize
-          value={entry.promised}
-          onChange={(event) => change({ promised: event.currentTarget.value })}
-        />
-      </CheckedField>
+      <div id="entry-terms">
+        <CheckedField
+          label={say.terms}
+          check={beside(
+            'terms',
+            say.fineTerms,
+            <Button size="compact-xs" onClick={() => change({ terms: null })}>
+              {say.fineTerms}
+            </Button>,
+          )}
+        >
+          <Select
+            aria-label={say.terms}
+            allowDeselect={false}
+            data={basis.termsChoices.map(({ terms, text }) => ({ value: terms, label: text }))}
+            value={entry.terms ?? basis.terms}
+            error={beside.isOdd('terms')}
+            onChange={(terms) => change({ terms })}
+          />
+        </CheckedField>
+      </div>
+      <div id="entry-order">
+        <CheckedField label={say.promised} check={beside('order', null)}>
+          <Textarea
+            aria-label={say.promised}
+            placeholder={say.promisedHint}
+            autosize
+            value={entry.promised}
+            onChange={(event) => change({ promised: event.currentTarget.value })}
+          />
+        </CheckedField>
+      </div>
     </>
   )
 }
@@ -93,46 +110,59 @@ function AddressField({ field, entry, basis, change, beside }: AddressProps) {
   const given = entry[field]
   const isWritten = given !== null && 'lines' in given
   const value = given === null ? (usual?.id ?? null) : isWritten ? otherAddress : given.addressId
+  const known = beside.isOdd(field) && (
+    <>
+      {basis.addresses
+        .toSorted((a, b) => b.deliveries - a.deliveries)
+        .slice(0, 2)
+        .map(({ id, lines }) => (
+          <Button key={id} size="compact-xs" onClick={() => change({ [field]: { addressId: id } })}>
+            {lines.slice(0, 2).join(', ')}
+          </Button>
+        ))}
+    </>
+  )
   return (
-    <CheckedField label={say[field]} check={beside(field, say.fineAddress)}>
-      <Select
-        aria-label={say[field]}
-        allowDeselect={false}
-        data={[
-          ...basis.addresses.map(({ id, lines }) => ({ value: id, label: lines.join(', ') })),
-          { value: otherAddress, label: say.other },
-        ]}
-        value={value}
-        error={beside.isOdd(field)}
-        onChange={(id) => {
-          if (id === otherAddress) change({ [field]: { lines: [written === '' ? basis.name : written] } })
-          else if (id !== null) change({ [field]: { addressId: id } })
-        }}
-      />
-      {isWritten && (
-        <TextInput
-          mt={6}
-          aria-label={say.written}
-          placeholder={say.written}
-          value={written}
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            setWritten(text)
-            const lines = text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
-            change({ [field]: { lines: lines.length > 0 ? lines : [basis.name] } })
+    <div id={`entry-${field}`}>
+      <CheckedField label={say[field]} check={beside(field, say.fineAddress, known)}>
+        <Select
+          aria-label={say[field]}
+          allowDeselect={false}
+          data={[
+            ...basis.addresses.map(({ id, lines }) => ({ value: id, label: lines.join(', ') })),
+            { value: otherAddress, label: say.other },
+          ]}
+          value={value}
+          error={beside.isOdd(field)}
+          onChange={(id) => {
+            if (id === otherAddress) change({ [field]: { lines: [written === '' ? basis.name : written] } })
+            else if (id !== null) change({ [field]: { addressId: id } })
           }}
         />
-      )}
-    </CheckedField>
+        {isWritten && (
+          <TextInput
+            mt={6}
+            aria-label={say.written}
+            placeholder={say.written}
+            value={written}
+            onChange={(event) => {
+              const text = event.currentTarget.value
+              setWritten(text)
+              const lines = text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+              change({ [field]: { lines: lines.length > 0 ? lines : [basis.name] } })
+            }}
+          />
+        )}
+      </CheckedField>
+    </div>
   )
 }
 
-/** What the rules say of a field of the head; `undo` puts it back to what is on record. */
+/** What the rules say of a field of the head, with the answers that put it right. */
 function useBeside(checked: Checked | undefined) {
   const textOf = useFindingText()
-  const say = useWords(entryWords)
   const of = (field: string) => checked?.findings.filter((finding) => finding.field === field) ?? []
-  const beside = (field: string, fine: string | null, undo?: () => void) => {
+  const beside = (field: string, fine: string | null, answers?: ReactNode) => {
     const [finding] = of(field)
     if (!checked) return null
     if (!finding) return fine === null ? null : <CheckBeside tone="fine" says={fine} />
@@ -140,13 +170,7 @@ function useBeside(checked: Checked | undefined) {
       <CheckBeside
         tone={finding.asks ? (field === 'terms' || field === 'order' ? 'question' : 'wrong') : 'look'}
         says={textOf(finding)}
-        answers={
-          undo && (
-            <Button size="compact-xs" onClick={undo}>
-              {say.fineTerms}
-            </Button>
-          )
-        }
+        answers={answers}
       />
     )
   }

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
-import { CheckBeside, Money, SumLine, SumLines, exactFigureText, useLanguage, useWords } from '#web'
+import { Button } from '@mantine/core'
+import { CheckBeside, KeyHint, Money, SumLine, SumLines, done, exactFigureText, useLanguage, useWords } from '#web'
+import { useGrid } from './entry-grid.ts'
+import { Line } from './entry-line.tsx'
 import { entryWords } from './entry-words.ts'
-import { FindField } from './find-field.tsx'
-import { priceText, useFindingText } from './order-words.ts'
 import css from './orders.module.css'
-import { isWhole, newLine, type Basis, type Checked, type EntryLine } from './use-entry.ts'
+import type { RejectedRow } from './paste-lines.tsx'
+import { addedTo, isWhole, newLine, withFreeLine, type Basis, type Checked, type EntryLine } from './use-entry.ts'
 
 type LinesProps = {
   readonly lines: readonly EntryLine[]
@@ -13,174 +13,127 @@ type LinesProps = {
   readonly basis: Basis
   readonly change: (lines: readonly EntryLine[]) => void
   readonly pasted: (text: string) => void
+  readonly rejected: readonly RejectedRow[]
+  readonly forgetRejected: () => void
 }
 
-/** The lines as a grid; what the checks say stands beside the line it speaks of. */
-export function EntryLines({ lines, checked, basis, change, pasted }: LinesProps) {
+/** The lines as a grid for the keyboard; what the checks say stands beside the line it speaks of. */
+export function EntryLines({ lines, checked, basis, change, pasted, rejected, forgetRejected }: LinesProps) {
   const say = useWords(entryWords)
   const whole = lines.filter(isWhole)
+  const missing = basis.basket.filter(({ productId }) => lines.every((line) => line.productId !== productId))
   const set = (key: string, changed: Partial<EntryLine>) =>
     change(lines.map((line) => (line.key === key ? { ...line, ...changed } : line)))
+  const undoable = (now: readonly EntryLine[], told: string) => {
+    change(now)
+    done(told, { undo: () => change(lines) })
+  }
+  const remove = (row: number) => {
+    const gone = lines[row]
+    if (!gone || gone.productId === '') return
+    undoable(withFreeLine(lines.toSpliced(row, 1)), say.removed(gone.name))
+  }
+  const duplicate = (row: number) => {
+    const same = lines[row]
+    if (same && same.productId !== '') change(lines.toSpliced(row + 1, 0, newLine(same)))
+  }
+  const basket = () => {
+    if (missing.length === 0) return
+    const usual = missing.map(({ productId, name, quantity }) => newLine({ productId, name, quantity }))
+    undoable(addedTo(lines, usual), say.filled(usual.length))
+  }
+  const { grid, goOnceDrawn, onKeyDown } = useGrid({ rows: lines.length, remove, duplicate, basket })
   return (
-    <div className={css['lines']}>
-      <div className={css['lineRow']}>
-        <div className={`${css['line']} ${css['head']}`}>
-          <span />
-          <span>{say.product}</span>
-          <span>{say.quantity}</span>
-          <span>{say.price}</span>
-          <span>
-            {say.net}, {basis.currency}
-          </span>
-          <span />
-        </div>
-        <p className={`${css['beside']} ${css['line']} small quiet`} style={{ display: 'block' }}>
-          {say.checks}
-        </p>
-      </div>
-      {lines.map((line, index) => (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the fields inside
+    <div className={css['lines']} ref={grid} onKeyDown={onKeyDown}>
+      <LinesHead currency={basis.currency} />
+      {lines.map((line, row) => (
         <Line
           key={line.key}
-          number={index + 1}
+          row={row}
           line={line}
           checked={isWhole(line) ? checked?.lines[whole.indexOf(line)] : undefined}
           findings={
             checked?.findings.filter((finding) => finding.lineIndex === whole.indexOf(line) && isWhole(line)) ?? []
           }
           set={(changed) => set(line.key, changed)}
-          remove={() => change(lines.filter((each) => each.key !== line.key))}
+          chosen={({ id, name }) => {
+            goOnceDrawn(row, 'quantity')
+            change(withFreeLine(lines.map((each) => (each === line ? { ...each, productId: id, name } : each))))
+          }}
+          remove={() => remove(row)}
           pasted={pasted}
+          hint={
+            missing.length > 0 && (
+              <p className={css['hint']}>
+                <Button size="compact-xs" onClick={basket} rightSection={<KeyHint keys="Alt ↓" />}>
+                  {say.basketOf(missing.length)}
+                </Button>
+              </p>
+            )
+          }
         />
       ))}
-      <div className={css['foot']}>
-        <div className={css['buttons']}>
-          <Button onClick={() => change([...lines, newLine()])}>{say.add}</Button>
-          {lines.length === 0 && basis.basket.length > 0 && (
-            <Button
-              onClick={() =>
-                change(basis.basket.map(({ productId, name, quantity }) => newLine({ productId, name, quantity })))
-              }
-            >
-              {say.basket}
+      {rejected.length > 0 && (
+        <CheckBeside
+          tone="wrong"
+          says={say.notTaken(rejected.length)}
+          answers={
+            <Button size="compact-xs" onClick={forgetRejected}>
+              {say.seen}
             </Button>
-          )}
-        </div>
-      </div>
+          }
+        >
+          {rejected.map((row) => (
+            <p key={row.line} className="small">
+              {say.rowIs(row.line, say[row.reason])} <span className="quiet">{row.text}</span>
+            </p>
+          ))}
+        </CheckBeside>
+      )}
       {checked && <Sums checked={checked} />}
     </div>
   )
 }
 
-type LineProps = {
-  readonly number: number
-  readonly line: EntryLine
-  readonly checked: Checked['lines'][number] | undefined
-  readonly findings: Checked['findings']
-  readonly set: (changed: Partial<EntryLine>) => void
-  readonly remove: () => void
-  readonly pasted: (text: string) => void
-}
-
-function Line({ number, line, checked, findings, set, remove, pasted }: LineProps) {
+function LinesHead({ currency }: { currency: string }) {
   const say = useWords(entryWords)
-  const language = useLanguage()
   return (
     <div className={css['lineRow']}>
-      <div className={css['line']}>
-        <span className={css['number']}>{number}</span>
-        <FindField
-          what="product"
-          label={`${say.product} ${number}`}
-          placeholder={say.findProduct}
-          chosen={line.productId === '' ? null : { id: line.productId, name: line.name }}
-          choose={({ id, name }) => set({ productId: id, name })}
-          pasted={pasted}
-        />
-        <TextInput
-          aria-label={`${say.quantity} ${number}`}
-          inputMode="decimal"
-          styles={{ input: { textAlign: 'right' } }}
-          value={line.quantity}
-          onChange={(event) => set({ quantity: event.currentTarget.value })}
-        />
-        <TextInput
-          aria-label={`${say.price} ${number}`}
-          inputMode="decimal"
-          styles={{ input: { textAlign: 'right' } }}
-          placeholder={checked && !checked.noPrice ? exactFigureText(priceText(checked.unitPrice), language) : ''}
-          value={line.unitPrice}
-          error={checked?.noPrice ?? false}
-          onChange={(event) => set({ unitPrice: event.currentTarget.value })}
-        />
-        <span className={css['net']}>{checked && <Money of={checked.net} />}</span>
-        <ActionIcon variant="subtle" color="gray" aria-label={`${say.remove} ${number}`} onClick={remove}>
-          <IconX size={14} />
-        </ActionIcon>
+      <div className={`${css['line']} ${css['head']}`}>
+        <span />
+        <span>{say.product}</span>
+        <span>{say.quantity}</span>
+        <span>{say.price}</span>
+        <span>
+          {say.net}, {currency}
+        </span>
+        <span />
       </div>
-      <div className={css['beside']}>
-        <LineCheck checked={checked} findings={findings} set={set} />
-      </div>
+      <p className={`${css['beside']} ${css['hint']} small quiet`}>{say.checks}</p>
     </div>
   )
-}
-
-function LineCheck({ checked, findings, set }: Pick<LineProps, 'checked' | 'findings' | 'set'>) {
-  const say = useWords(entryWords)
-  const textOf = useFindingText()
-  if (!checked) return null
-  if (checked.noPrice) return <CheckBeside tone="wrong" says={say.noPrice} />
-  if (findings.length === 0) {
-    const price = {
-      agreement: say.asAgreed(checked.agreement?.name ?? ''),
-      list: say.asListed(checked.list?.name ?? ''),
-      typed: say.typed,
-      imported: say.typed,
-    }[checked.priceKind]
-    return <CheckBeside tone="fine" says={price} />
-  }
-  return findings.map((finding) => {
-    const suggestion = finding.facts['suggestion']
-    const isHabit = finding.rule === 'price_off_habit'
-    const isPrice = isHabit || finding.rule === 'price_off_agreement' || finding.rule === 'price_off_list'
-    return (
-      <CheckBeside
-        key={finding.rule}
-        tone={finding.rule === 'product_inactive' ? 'wrong' : 'look'}
-        says={textOf(finding)}
-        answers={
-          isPrice && finding.expected !== null ? (
-            <Button size="compact-xs" onClick={() => set({ unitPrice: isHabit ? (finding.expected ?? '') : '' })}>
-              {say.use(priceText(finding.expected))}
-            </Button>
-          ) : (
-            typeof suggestion === 'string' && (
-              <Button size="compact-xs" onClick={() => set({ quantity: suggestion })}>
-                {say.use(suggestion)}
-              </Button>
-            )
-          )
-        }
-      />
-    )
-  })
 }
 
 function Sums({ checked }: { checked: Checked }) {
   const say = useWords(entryWords)
   const language = useLanguage()
   return (
-    <div className={css['sums']}>
-      <SumLines>
-        <SumLine label={say.net} value={<Money of={checked.net} />} />
-        {checked.taxes.map((tax) => (
-          <SumLine
-            key={tax.percent}
-            label={say.tax(exactFigureText(tax.percent, language))}
-            value={<Money of={tax.tax} />}
-          />
-        ))}
-        <SumLine label={say.gross} value={<Money of={checked.gross} withCurrency />} total />
-      </SumLines>
+    <div className={css['lineRow']}>
+      <div className={css['sums']}>
+        <SumLines>
+          <SumLine label={say.net} value={<Money of={checked.net} />} />
+          {checked.taxes.map((tax) => (
+            <SumLine
+              key={tax.percent}
+              label={say.tax(exactFigureText(tax.percent, language))}
+              value={<Money of={tax.tax} />}
+            />
+          ))}
+          <SumLine label={say.gross} value={<Money of={checked.gross} withCurrency />} total />
+        </SumLines>
+      </div>
+      <div className={css['beside']} />
     </div>
   )
 }

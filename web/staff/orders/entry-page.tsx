@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { placeOrder, readOrder, saveDraft } from '#contracts/orders'
+import { listOrders, readLines, readOrder } from '#contracts/orders'
 import {
   Card,
+  CheckBeside,
   CheckedField,
   Empty,
   Page,
@@ -13,6 +13,7 @@ import {
   catalogue,
   done,
   exactFigureText,
+  refused,
   useAddress,
   useAsk,
   useDo,
@@ -24,13 +25,16 @@ import {
 } from '#web'
 import { EntryAside } from './entry-aside.tsx'
 import { EntryFields } from './entry-fields.tsx'
+import { EntryFoot } from './entry-foot.tsx'
 import { EntryLines } from './entry-lines.tsx'
 import { entryWords } from './entry-words.ts'
 import { FindField } from './find-field.tsx'
 import { OrderTabs } from './order-tabs.tsx'
 import css from './orders.module.css'
-import { PasteLines } from './paste-lines.tsx'
-import { emptyEntry, newLine, useEntry, type Checked, type Entry } from './use-entry.ts'
+import { PasteLines, linesRead, type RejectedRow } from './paste-lines.tsx'
+import { addedTo, emptyEntry, newLine, useEntry, withFreeLine, type Entry, type EntryLine } from './use-entry.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
+import { usePlacing } from './use-placing.ts'
 
 const words = catalogue({
   en: { draft: 'draft', keys: 'This order' },
@@ -39,113 +43,174 @@ const words = catalogue({
 
 /** Writing an order, or going on with a draft. */
 export function EntryPage() {
-  const { draft, customer } = useAddress().values
+  const { values, change } = useAddress()
+  const { draft, customer } = values
   const today = useToday()
-  const kept = useAsk(readOrder, { orderId: draft ?? '' }, { enabled: draft !== undefined })
-  if (draft === undefined) return <EntryForm key="new" first={{ ...emptyEntry(today), customerId: customer ?? null }} />
+  const [own, setOwn] = useState<{ readonly draft: string; readonly key: string; readonly isSeen: boolean }>()
+  const isOwn = draft !== undefined && draft === own?.draft
+  // The address follows a moment after the draft was kept.
+  if (isOwn && !own.isSeen) setOwn({ ...own, isSeen: true })
+  const kept = useAsk(readOrder, { orderId: draft ?? '' }, { enabled: draft !== undefined && !isOwn })
+  if (draft === undefined || isOwn) {
+    // What this form keeps as a draft goes on in it; a new order after it begins with an empty one.
+    const key = own ? (isOwn || !own.isSeen ? own.key : `after ${own.draft}`) : 'new'
+    const remember = (id: string) => {
+      setOwn({ draft: id, key, isSeen: false })
+      change({ draft: id })
+    }
+    return <EntryForm key={key} first={{ ...emptyEntry(today), customerId: customer ?? null }} kept={remember} />
+  }
   if (kept.error)
     return (
       <Page>
         <ProblemBox problem={kept.error} retry={() => void kept.refetch()} />
       </Page>
     )
-  return kept.data ? <EntryForm key={kept.data.id} first={entryOf(kept.data)} /> : null
+  return kept.data?.id === draft ? <EntryForm key={draft} first={entryOf(kept.data)} kept={() => {}} /> : null
 }
 
-function EntryForm({ first }: { first: Entry }) {
+function EntryForm({ first, kept }: { first: Entry; kept: (draftId: string) => void }) {
   const say = useWords(entryWords)
   const own = useWords(words)
   const language = useLanguage()
-  const navigate = useNavigate()
-  const { entry, change, basis, asked, checked, problem, isFresh } = useEntry(first)
   const [pasting, setPasting] = useState<string | null>(null)
-  const save = useDo(saveDraft, {
-    done: ({ id }) => {
+  const [rejected, setRejected] = useState<readonly RejectedRow[]>([])
+  const writing = useEntry(first)
+  const { entry, change, basis, asked, checked, problem, isFresh } = writing
+  const [isWanted, setWanted] = useState(false)
+  const keeping = useKeptDraft({
+    asked,
+    draftId: entry.draftId,
+    isOpen: !isWanted,
+    kept: (id) => {
+      if (entry.draftId === null) kept(id)
       change({ draftId: id })
-      done(say.saved)
     },
   })
-  const place = useDo(placeOrder, {
-    done: ({ id, number, status }) => {
-      done(status === 'accepted' ? say.placed(number) : status === 'queried' ? say.asks(number) : say.held(number))
-      void navigate({ to: '/orders/$orderId', params: { orderId: id } })
+  const placing = usePlacing({
+    asked,
+    mayGo: isWanted && checked !== undefined && isFresh && !keeping.isPending,
+    failed: () => setWanted(false),
+  })
+  const takeLines = (lines: readonly EntryLine[]) => {
+    const before = entry.lines
+    change({ lines: addedTo(before, lines) })
+    done(say.pastedLines(lines.length), { undo: () => change({ lines: before }) })
+  }
+  const read = useDo(readLines, {
+    forget: [],
+    done: ({ lines, rejected: not }) => {
+      if (lines.length > 0) takeLines(linesRead(lines))
+      setRejected(not)
     },
   })
-  const put = () => asked && isFresh && place.mutate({ asked })
-  useKeys(own.keys, [{ keys: 'Ctrl+Enter', does: say.place, run: () => void put() }])
+  useKeys(own.keys, entryKeys(say))
   const total = checked && `${exactFigureText(checked.gross.amount, language)} ${checked.gross.currency}`
-  const refusal = place.error ?? save.error ?? problem
+  const refusal = placing ?? problem
   return (
-    <Page>
-      <OrderTabs />
-      <PageHead
-        title={[say.title, basis?.name, total].filter((part) => part !== undefined).join(' · ')}
-        windowTitle={say.title}
-        line={entry.draftId && <StateChip>{own.draft}</StateChip>}
-      >
-        {basis && <Button onClick={() => setPasting('')}>{say.pastes}</Button>}
-      </PageHead>
-      {refusal && <ProblemBox problem={refusal} />}
-      <div className={css['entry']}>
-        <Card flush>
-          <CheckedField label={say.customer}>
-            <FindField
-              what="customer"
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter places the order from any of its fields
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        setWanted(true)
+      }}
+    >
+      <Page>
+        <OrderTabs />
+        <PageHead
+          title={[say.title, basis?.name, total].filter((part) => part !== undefined).join(' · ')}
+          windowTitle={say.title}
+          line={
+            entry.draftId && <StateChip>{keeping.isPending || !keeping.isKept ? own.draft : say.keptDraft}</StateChip>
+          }
+        >
+          {basis && <Button onClick={() => setPasting('')}>{say.pastes}</Button>}
+        </PageHead>
+        {entry.customerId === null && <EarlierDraft />}
+        {refusal && <ProblemBox problem={refusal} />}
+        <div className={css['entry']}>
+          <Card flush>
+            <CheckedField
               label={say.customer}
-              placeholder={say.findCustomer}
-              chosen={entry.customerId ? { id: entry.customerId, name: basis?.name ?? '' } : null}
-              choose={({ id }) =>
-                change({ ...emptyHead, customerId: id, lines: entry.lines.length > 0 ? entry.lines : [newLine()] })
+              check={
+                basis?.habit && (
+                  <CheckBeside
+                    tone="fine"
+                    says={say.paysIn(basis.habit.usualDay, basis.habit.withinTerm, basis.habit.settled)}
+                  />
+                )
               }
-            />
-          </CheckedField>
-          {basis ? (
-            <>
-              <EntryFields entry={entry} basis={basis} checked={checked} change={change} />
-              <EntryLines
-                lines={entry.lines}
-                basis={basis}
-                checked={checked}
-                change={(lines) => change({ lines })}
-                pasted={setPasting}
+            >
+              <FindField
+                what="customer"
+                label={say.customer}
+                placeholder={say.findCustomer}
+                chosen={entry.customerId ? { id: entry.customerId, name: basis?.name ?? '' } : null}
+                choose={({ id }) => change({ ...emptyHead, customerId: id, lines: withFreeLine(entry.lines) })}
               />
-              <div className={css['foot']}>
-                <Verdict checked={checked} />
-                <Button loading={save.isPending} disabled={!checked} onClick={() => asked && save.mutate({ asked })}>
-                  {say.save}
-                </Button>
-                <Button variant="filled" loading={place.isPending} disabled={!checked || !isFresh} onClick={put}>
-                  {questionsOf(checked) > 0 ? say.placeAndAsk : say.place}
-                </Button>
-              </div>
-            </>
-          ) : (
-            <Empty title={say.title}>{say.start}</Empty>
+            </CheckedField>
+            {basis ? (
+              <>
+                <EntryFields entry={entry} basis={basis} checked={checked} change={change} />
+                <EntryLines
+                  lines={withFreeLine(entry.lines)}
+                  basis={basis}
+                  checked={checked}
+                  change={(lines) => change({ lines })}
+                  pasted={(text) => read.mutate({ asked: { text } }, { onError: refused })}
+                  rejected={rejected}
+                  forgetRejected={() => setRejected([])}
+                />
+                <EntryFoot checked={checked} place={() => setWanted(true)} isPlacing={isWanted} />
+              </>
+            ) : (
+              <Empty title={say.title}>{say.start}</Empty>
+            )}
+          </Card>
+          {basis && (
+            <EntryAside
+              checked={checked}
+              basis={basis}
+              take={(line) => change({ lines: addedTo(entry.lines, [newLine(line)]) })}
+            />
           )}
-        </Card>
-        {basis && <EntryAside checked={checked} basis={basis} />}
-      </div>
-      <PasteLines
-        text={pasting}
-        close={() => setPasting(null)}
-        take={(lines) => change({ lines: [...entry.lines.filter((line) => line.productId !== ''), ...lines] })}
-      />
-    </Page>
+        </div>
+        <PasteLines text={pasting} close={() => setPasting(null)} take={takeLines} />
+      </Page>
+    </div>
+  )
+}
+
+/** For the sheet of keys: the grid and the form listen themselves, since somebody types there. */
+const entryKeys = (say: (typeof entryWords)['en']) =>
+  [
+    { keys: 'Ctrl+Enter', does: say.place },
+    { keys: 'Alt+ArrowDown', does: say.basketKey },
+    { keys: 'Ctrl+d', does: say.duplicateKey },
+    { keys: 'Ctrl+Delete', does: say.remove },
+  ].map((each) => ({ ...each, run: () => {}, when: () => false }))
+
+/** The latest order that somebody began and did not place. */
+function EarlierDraft() {
+  const say = useWords(entryWords)
+  const language = useLanguage()
+  const { change } = useAddress()
+  const [draft] = useAsk(listOrders, { status: 'draft', enteredByMe: true, limit: 1 }).data?.rows ?? []
+  if (!draft) return null
+  const gross = `${exactFigureText(draft.gross.amount, language)} ${draft.gross.currency}`
+  return (
+    <p className={css['earlier']}>
+      {say.yourDraft(draft.customerName, gross)}{' '}
+      <Button size="compact-xs" onClick={() => change({ draft: draft.id })}>
+        {say.goOn}
+      </Button>
+    </p>
   )
 }
 
 // Another customer brings other addresses, people and terms.
 const emptyHead = { orderedByContactId: null, billTo: null, shipTo: null, terms: null } as const
-
-const questionsOf = (checked: Checked | undefined) => checked?.findings.filter((finding) => finding.asks).length ?? 0
-
-function Verdict({ checked }: { checked: Checked | undefined }) {
-  const say = useWords(entryWords)
-  if (!checked) return <span className="quiet">{say.checks}</span>
-  const questions = questionsOf(checked)
-  if (questions > 0) return <b>{say.questions(questions)}</b>
-  return <b>{checked.credit.verdict === 'passed' ? say.noQuestions : say.wouldBeHeld}</b>
-}
 
 function entryOf(order: Answer<typeof readOrder>): Entry {
   const address = ({ addressId, lines }: { addressId: string | null; lines: string[] }) =>
@@ -153,7 +218,7 @@ function entryOf(order: Answer<typeof readOrder>): Entry {
   return {
     draftId: order.id,
     customerId: order.customerId,
-    orderedByContactId: null,
+    orderedByContactId: order.orderedByContactId,
     dealOn: order.dealOn,
     poNumber: order.poNumber ?? '',
     billTo: address(order.billTo),

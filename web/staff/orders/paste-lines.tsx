@@ -1,10 +1,19 @@
 import { Button, FileButton, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { readLines } from '#contracts/orders'
-import { ProblemBox, useDo, useWords } from '#web'
+import { ProblemBox, useDo, useWords, type Answer } from '#web'
 import { entryWords } from './entry-words.ts'
 import css from './orders.module.css'
 import { newLine, type EntryLine } from './use-entry.ts'
+
+type Read = Answer<typeof readLines>
+export type RejectedRow = Read['rejected'][number]
+
+/** What was read, as lines of the grid. */
+export const linesRead = (lines: Read['lines']): EntryLine[] =>
+  lines.map(({ productId, name, quantity, unitPrice }) =>
+    newLine({ productId, name, quantity, unitPrice: unitPrice ?? '' }),
+  )
 
 type PasteProps = {
   /** What was pasted into a line, if anything; null while the window is closed. */
@@ -17,7 +26,13 @@ type PasteProps = {
 export function PasteLines({ text, close, take }: PasteProps) {
   const say = useWords(entryWords)
   return (
-    <Modal opened={text !== null} onClose={close} title={say.pastes} size="lg">
+    <Modal
+      opened={text !== null}
+      onClose={close}
+      title={<b>{say.pastes}</b>}
+      closeButtonProps={{ 'aria-label': say.close }}
+      size="lg"
+    >
       {text !== null && <PasteForm first={text} close={close} take={take} />}
     </Modal>
   )
@@ -66,11 +81,7 @@ function PasteForm({ first, close, take }: { first: string; close: () => void; t
           <Button
             variant="filled"
             onClick={() => {
-              take(
-                lines.map(({ productId, name, quantity, unitPrice }) =>
-                  newLine({ productId, name, quantity, unitPrice: unitPrice ?? '' }),
-                ),
-              )
+              take(linesRead(lines))
               close()
             }}
           >

@@ -60,6 +60,16 @@ export const newLine = (line: Partial<EntryLine> = {}): EntryLine => {
   return { productId: '', name: '', quantity: '1', unitPrice: '', ...line, key: `line ${lineCount}` }
 }
 
+const isBlank = (line: EntryLine | undefined) => line?.productId === ''
+
+/** The last line is always a free one: whoever types goes on without a button. */
+export const withFreeLine = (lines: readonly EntryLine[]): readonly EntryLine[] =>
+  isBlank(lines.at(-1)) ? lines : [...lines, newLine()]
+
+/** Lines behind those that are there, before the free one. */
+export const addedTo = (lines: readonly EntryLine[], more: readonly EntryLine[]) =>
+  withFreeLine([...lines.filter((line) => !isBlank(line)), ...more])
+
 /** What is being written, what the customer's record fills in, and what the server says of it while somebody types. */
 export function useEntry(first: Entry) {
   const [entry, setEntry] = useState(first)
@@ -70,7 +80,7 @@ export function useEntry(first: Entry) {
   const sellers = me.entities
   const entityId = (chosen ?? sellers.find((each) => each.currency === known?.currency) ?? sellers[0])?.id ?? ''
   const asked = requestOf(entry, entityId)
-  const [settled] = useDebouncedValue(asked, 250)
+  const settled = useSettled(asked, 250)
   const isReady = entry.customerId !== null && (settled?.lines.length ?? 0) > 0
   const check = useAsk(checkOrder, settled ?? { entityId, customerId: '', lines: [] }, { enabled: isReady })
   const change = (changed: Partial<Entry>) => setEntry((before) => ({ ...before, ...changed }))
@@ -82,11 +92,22 @@ export function useEntry(first: Entry) {
     checked: isReady ? check.data : undefined,
     problem: isReady ? (check.error ?? undefined) : undefined,
     /** What is shown belongs to what is typed. */
-    isFresh: settled === asked || JSON.stringify(settled) === JSON.stringify(asked),
+    isFresh: JSON.stringify(settled) === JSON.stringify(asked),
   }
 }
 
-export function requestOf(entry: Entry, entityId: string): Asked<typeof checkOrder> | null {
+type EntryRequest = Asked<typeof checkOrder> | null
+
+/** What was asked once nobody has typed for so long. Told by its content, since it is made anew with every drawing. */
+export function useSettled(asked: EntryRequest, pauseMs: number): EntryRequest {
+  const body = JSON.stringify(asked)
+  const [settledBody] = useDebouncedValue(body, pauseMs)
+  const [kept, setKept] = useState({ body, asked })
+  if (settledBody === body && kept.body !== body) setKept({ body, asked })
+  return kept.asked
+}
+
+export function requestOf(entry: Entry, entityId: string): EntryRequest {
   if (entry.customerId === null) return null
   return {
     draftId: entry.draftId,
