@@ -154,3 +154,43 @@ test('cancelling gives the reservation back; of an order delivered in part only 
   const twice = await rep.refused(contract.cancelOrder, rest, { version: after.version })
   assert.equal(twice.code, 'order_is_over')
 })
+
+test('the usual basket says how much and how often, and whoever began an order finds his draft', async (t) => {
+  const { world, made, rep } = await openDesk(t)
+  await rep.do(contract.placeOrder, entry(made.wire))
+  await world.clock.set('2025-03-24')
+  await rep.do(contract.placeOrder, { ...entry(made.wire), lines: [{ sku: goods.seals, quantity: '12' }] })
+  await rep.do(contract.placeOrder, { ...entry(made.wire), lines: [{ sku: goods.pump, quantity: '1' }] })
+  const { basket, habit } = await rep.ask(contract.readBasis, { customerId: made.wire.kessler })
+  assert.deepEqual(
+    basket.map(({ sku, quantity, orders, lastOn, everyDays }) => [sku, quantity, orders, lastOn, everyDays]),
+    [
+      [goods.seals, '12', 2, '2025-03-24', 14],
+      [goods.pump, '1', 1, '2025-03-24', null],
+    ],
+  )
+  assert.equal(habit, null)
+  const draft = await rep.do(contract.saveDraft, entry(made.wire))
+  const drafts = async (who: typeof rep) =>
+    (await who.ask(contract.listOrders, { status: 'draft', enteredByMe: true })).rows.map(({ id }) => id)
+  assert.deepEqual([await drafts(rep), await drafts(world.as('finance_lead'))], [[draft.id], []])
+})
+
+test('pasted rows are read by their columns, and what cannot be taken says why', async (t) => {
+  const { rep } = await openDesk(t)
+  const read = await rep.ask(contract.readLines, {
+    text: 'Pos\tText\tQty\tItem no.\tUnit price\n1\tSeals\t20\tSK-40\t51.30\n2\tX\t4\tX-1\t\n3\tPump\t0\tNB-32-125\t\n4\tPump\t1\tNB-32-125\tcheap',
+  })
+  assert.deepEqual(
+    read.lines.map(({ sku, quantity, unitPrice }) => [sku, quantity, unitPrice]),
+    [['SK-40', '20', '51.3']],
+  )
+  assert.deepEqual(
+    read.rejected.map(({ line, reason }) => [line, reason]),
+    [
+      [3, 'unknown_product'],
+      [4, 'no_quantity'],
+      [5, 'bad_price'],
+    ],
+  )
+})
