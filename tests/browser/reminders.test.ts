@@ -35,7 +35,7 @@ test('a collector reads what leaves, stops a letter and takes the stop back, and
   await desk.bank('2025-04-04')
   await desk.run()
 
-  const { page, complaints } = await company.look(browser, 'collector', '/collections')
+  const { page, complaints } = await company.look(browser, 'collector', '/collections/reminders')
   const row = page.getByRole('row').filter({ hasText: 'Lindauer Maschinenbau GmbH' })
   await row.getByText('4,398.75').waitFor()
   await screenshot(page, 'reminders')

@@ -158,7 +158,7 @@ export function RemindersPage() {
         columns={useColumns()}
         filters={conditions}
         idOf={(row) => row.id}
-        link={(row) => `/collections?view=${state.view.key}&item=${row.id}`}
+        link={(row) => `/collections/reminders?view=${state.view.key}&item=${row.id}`}
         empty={<Empty title={say.none}>{say.noneHint}</Empty>}
       />
       <ReminderDrawer rows={source.rows} close={() => change({ item: undefined })} />

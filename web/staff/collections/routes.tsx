@@ -1,8 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../routes.tsx'
 
-const remindersRoute = createRoute({
+const deskRoute = createRoute({
   path: '/collections',
+  getParentRoute: () => frameRoute,
+  component: lazyRouteComponent(() => import('./desk-page.tsx'), 'DeskPage'),
+})
+
+const promisesRoute = createRoute({
+  path: '/collections/promises',
+  getParentRoute: () => frameRoute,
+  component: lazyRouteComponent(() => import('./promises-page.tsx'), 'PromisesPage'),
+})
+
+const remindersRoute = createRoute({
+  path: '/collections/reminders',
   getParentRoute: () => frameRoute,
   component: lazyRouteComponent(() => import('./reminders-page.tsx'), 'RemindersPage'),
 })
@@ -13,4 +25,4 @@ const decisionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./decisions-page.tsx'), 'DecisionsPage'),
 })
 
-export const collectionsRoutes = [remindersRoute, decisionsRoute]
+export const collectionsRoutes = [deskRoute, promisesRoute, remindersRoute, decisionsRoute]

@@ -3,8 +3,20 @@ import { SectionTabs } from '../frame/section-tabs.tsx'
 import { WayTo } from '../insight/way-to.tsx'
 
 const words = catalogue({
-  en: { today: 'Reminders', decisions: 'Why, and why not', label: 'Collections' },
-  de: { today: 'Erinnerungen', decisions: 'Warum, und warum nicht', label: 'Mahnwesen' },
+  en: {
+    desk: 'Worklist',
+    promises: 'Promises',
+    today: 'Reminders',
+    decisions: 'Why, and why not',
+    label: 'Collections',
+  },
+  de: {
+    desk: 'Arbeitsliste',
+    promises: 'Zusagen',
+    today: 'Erinnerungen',
+    decisions: 'Warum, und warum nicht',
+    label: 'Mahnwesen',
+  },
 })
 
 /** The pages of this section, in one line. */
@@ -13,8 +25,10 @@ export function CollectionsTabs() {
   return (
     <SectionTabs label={say.label}>
       <WayTo path="/collections" exact>
-        {say.today}
+        {say.desk}
       </WayTo>
+      <WayTo path="/collections/promises">{say.promises}</WayTo>
+      <WayTo path="/collections/reminders">{say.today}</WayTo>
       <WayTo path="/collections/decisions">{say.decisions}</WayTo>
     </SectionTabs>
   )

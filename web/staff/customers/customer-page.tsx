@@ -17,6 +17,7 @@ import { HabitCard } from './habit-card.tsx'
 import { MoneyCards } from './money-cards.tsx'
 import { OpenItemsCard } from './open-items-card.tsx'
 import { PayersCard } from './payers-card.tsx'
+import { PromisesCard } from '../collections/promises-card.tsx'
 import { RemindingCard } from '../collections/reminding-card.tsx'
 import { PeopleCard } from './people-card.tsx'
 import { AgreedPricesCard } from './agreed-prices-card.tsx'
@@ -109,6 +110,7 @@ function CustomerThing({ customer }: { customer: Customer }) {
         {maySeeCredit && <CreditCard customerId={customer.id} />}
         {maySeeMoney && <HabitCard customerId={customer.id} />}
         {mayRemind && <RemindingCard customerId={customer.id} />}
+        {mayRemind && <PromisesCard customerId={customer.id} />}
         {maySeeMoney && <OpenItemsCard customerId={customer.id} />}
         {maySeeOrders && <OrdersCard customerId={customer.id} />}
         {maySeeBills && <DocumentsCard customerId={customer.id} />}

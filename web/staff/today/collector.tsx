@@ -5,6 +5,7 @@ import { OverdueBills, useOverdueBills } from './overdue-bills.tsx'
 import { ReportLines, useReportLines } from './report-lines.tsx'
 import { RolePage } from './role-page.tsx'
 import { useReceivable } from './use-receivable.ts'
+import { Worklist, useMyWorklist } from './worklist.tsx'
 
 const words = catalogue({
   en: {
@@ -29,10 +30,11 @@ export function CollectorToday() {
   const late = useOverdueBills().data
   const cases = useMyCases().data
   const sums = useReceivable()
+  const work = useMyWorklist().data
   const report = useReportLines('to_sign').data
   return (
     <RolePage
-      waiting={[late?.count, cases?.count, report?.count]}
+      waiting={[work?.count, cases?.count, report?.count]}
       figures={
         <>
           <Figure
@@ -62,7 +64,12 @@ export function CollectorToday() {
           />
         </>
       }
-      lists={<OverdueBills />}
+      lists={
+        <>
+          <Worklist />
+          <OverdueBills />
+        </>
+      }
       aside={
         <>
           <ReportLines view="to_sign" />
