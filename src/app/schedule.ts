@@ -5,6 +5,7 @@ import { entities } from '#modules/company'
 import { disputeClocks } from '#modules/disputes'
 import { paySettling } from '#modules/incentives'
 import { leagueFreeze } from '#modules/insight'
+import { orderClocks } from '#modules/orders'
 import { customerReport } from '#modules/reports'
 import { digests } from '#modules/workplace'
 import { forgetOld, makeMonthsAhead } from '#platform/retention'
@@ -20,6 +21,7 @@ const theCompany = async ({ tx }: Work): Promise<readonly Audience[]> => [
 export const jobs: readonly Job[] = [
   billingJob(elapsedMs),
   disputeClocks,
+  ...orderClocks,
   promiseJob,
   reminderJob,
   reminderRunOnDemand,

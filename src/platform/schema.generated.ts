@@ -1190,6 +1190,19 @@ export type Schema = {
     answered_by: bigint | null
     decision_id: bigint | null
     origin_id: bigint
+    put_off_until: Day | null
+    escalated_at: Date | null
+  }
+  'orders.query_step': {
+    id: Generated<bigint>
+    query_id: bigint
+    kind: string
+    at: Date
+    by: bigint | null
+    to_staff: bigint | null
+    until_on: Day | null
+    note: string | null
+    origin_id: bigint
   }
   'orders.rule': {
     code: string

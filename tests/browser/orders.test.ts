@@ -74,7 +74,21 @@ test('an order is entered: the customer fills it, checks stand beside the fields
   await looksGood(page, 'order-accepted', complaints)
   await page.getByRole('button', { name: 'why' }).first().click()
   await page.getByText('agreed in contract 22').waitFor()
-  await page.keyboard.press('Escape')
+  await page.context().close()
+})
+
+test('an order that was accepted is changed, a part of it is cancelled, and that is taken back', async () => {
+  const placed = await company.as('finance_lead', 'Paul Renken').do(contract.placeOrder, {
+    entityId: made.wire.entityId,
+    customerId: made.wire.aumann,
+    lines: [
+      { sku: goods.seals, quantity: '20' },
+      { sku: goods.bearings, quantity: '10' },
+    ],
+  })
+  const { page, complaints } = await company.look(browser, 'sales_manager', `/orders/${placed.id}`, {
+    name: 'Anna Reuter',
+  })
   await page.getByRole('button', { name: 'Change the order' }).click()
   await page.getByLabel('Quantity of Seal kit SK-40').fill('24')
   await page.getByLabel('Their PO').fill('4500118240')
@@ -115,9 +129,15 @@ test('a question is answered in its queue, and a held order is released by someb
   const sales = await company.look(browser, 'sales_manager', '/orders/queries', { name: 'Anna Reuter' })
   await sales.page.getByRole('heading', { name: /purchase order number/ }).waitFor()
   await looksGood(sales.page, 'order-queries', sales.complaints)
-  await sales.page.getByLabel('Their purchase order number').fill('4500098117')
-  await sales.page.getByRole('button', { name: 'Correct it' }).click()
+  await sales.page.keyboard.press('t')
   await sales.page.getByText('Nothing is asked').waitFor()
+  await sales.page.keyboard.press('z')
+  await sales.page.getByRole('heading', { name: /purchase order number/ }).waitFor()
+  await sales.page.getByText('Today: 0 of 1 answered').waitFor()
+  await sales.page.keyboard.press('e')
+  await sales.page.keyboard.type('4500098117')
+  await sales.page.keyboard.press('Enter')
+  await sales.page.getByText('1 question answered today').waitFor()
   await sales.page.goto(`${company.url}/orders`)
   await sales.page.getByText('Kessler Anlagenbau GmbH').first().waitFor()
   await looksGood(sales.page, 'orders', sales.complaints)

@@ -40,7 +40,7 @@ export async function answerQuery(work: Work, request: AnswerRequest): Promise<S
     amended,
     touched: fieldNames(request.amendments),
     answers: [answer],
-    change: null,
+    change: isCorrected ? { kind: 'amended', askedBy: 'us', reason: request.answer } : null,
   })
   if (isCorrected) await refuseIfAskedAgain(work, query)
   return settled

@@ -25,10 +25,11 @@ import type { SettledOrder } from './settle-order.ts'
 import { orderOfQuery } from './store-amend.ts'
 import { toDeliverPage } from './store-deliveries.ts'
 import { orderCounts, orderPage, queryPage } from './store-order-lists.ts'
+import { queryCounts } from './store-query-steps.ts'
 import { ordersOf } from './store.ts'
+import { handOverQuery, putOffQueryUntil, takeBackAnswer, takeUpQuery, whoMayAnswer } from './work-on-query.ts'
 
 const releases = (credit: CreditAnswer | null) => (credit ? releaseRules(credit.facts, credit.decision) : [])
-const settled = ({ id, number, status }: SettledOrder) => ({ id, number, status })
 const changed = ({ id, number, status, changeId }: SettledOrder) => ({ id, number, status, changeId })
 
 async function place(work: Work, request: OrderRequest) {
@@ -66,7 +67,7 @@ async function answer(work: Work, { queryId, kind, answer: words, amendments }: 
   const { orderId } = found(await orderOfQuery(work.tx, queryId))
   const { customerId } = await orderNow(work, orderId)
   const whole = await completeAmendments(work, customerId, amendments)
-  return settled(await answerQuery(work, { queryId, kind, answer: words ?? null, amendments: whole }))
+  return changed(await answerQuery(work, { queryId, kind, answer: words ?? null, amendments: whole }))
 }
 
 async function copy(work: Work, { orderId }: { readonly orderId: Id<'ord'> }) {
@@ -80,6 +81,13 @@ const me = (work: Work) => work.who.staffId
 async function dayOf(work: Work, entityId: Id<'ent'> | undefined) {
   const entity = entityId ? await entityOf(work.tx, entityId) : (await entities(work.tx))[0]
   return today(work, found(entity))
+}
+
+/** The day's progress: of one's own questions, or of all. */
+async function countQueries(work: Work, { mine }: { readonly mine?: boolean | undefined }) {
+  const entity = found((await entities(work.tx))[0])
+  const on = today(work, entity)
+  return queryCounts(work.tx, { of: mine ? me(work) : null, zone: entity.zone, at: work.at, on })
 }
 
 export const routes = [
@@ -97,8 +105,23 @@ export const routes = [
   serve(contract.cancelOrder, (work, request) => cancelOrder(work, { ...request, lines: request.lines ?? null })),
   serve(contract.undoChange, async (work, request) => changed(await undoChange(work, request))),
   serve(contract.bringForward, bringForward),
-  serve(contract.listQueries, (work, request) => queryPage(work.tx, request, { me: me(work), at: work.at })),
+  serve(contract.listQueries, async (work, request) =>
+    queryPage(work.tx, request, { me: me(work), at: work.at, on: await dayOf(work, undefined) }),
+  ),
+  serve(contract.countQueries, countQueries),
+  serve(contract.whoMayAnswer, whoMayAnswer),
   serve(contract.answerQuery, answer),
+  serve(contract.handOverQuery, (work, { queryId, staffId, note }) =>
+    handOverQuery(work, { queryId, staffId: staffId ?? null, note: note ?? null }),
+  ),
+  serve(contract.putOffQuery, (work, { queryId, until, note }) =>
+    putOffQueryUntil(work, { queryId, until: until ?? null, note: note ?? null }),
+  ),
+  serve(contract.takeUpQuery, async (work, request) => {
+    await takeUpQuery(work, request)
+    return {}
+  }),
+  serve(contract.takeBackAnswer, takeBackAnswer),
   serve(contract.listHolds, listHolds),
   serve(contract.releaseOrder, releaseOrder),
   serve(contract.recheckHolds, (work, { customerId }) => recheckHeld(work, { customerIds: [customerId] })),

@@ -133,6 +133,7 @@ export type QueryFilters = PageRequest & {
   readonly mine?: boolean | undefined
   readonly late?: boolean | undefined
   readonly answered: boolean
+  readonly putOff: boolean
   readonly customerId?: Id<'cus'> | undefined
   readonly orderId?: Id<'ord'> | undefined
 }
@@ -163,6 +164,9 @@ type QueueRow = QueryListRow & {
   readonly customerId: Id<'cus'>
   readonly customerName: string
   readonly product: string | null
+  readonly enteredBy: string | null
+  readonly putOffUntil: Day | null
+  readonly escalated: boolean
   readonly gross: bigint
   readonly currency: Currency
 }
@@ -179,20 +183,24 @@ const queryJoins = sql.raw(`
   left join company.staff answerer on answerer.id = query.answered_by`)
 
 /** Questions about orders, those whose time is up first. */
-export async function queryPage(tx: Tx, request: QueryFilters, record: { me: Id<'stf'> | null; at: Date }) {
+export async function queryPage(tx: Tx, request: QueryFilters, record: { me: Id<'stf'> | null; at: Date; on: Day }) {
   const page = await listPage<QueueRow>(tx, {
     request,
     select: sql`${queryColumns(record.at)}, placed.number as "orderNumber", placed.customer_id as "customerId",
-      customer.name as "customerName", line.description as product, placed.gross, placed.currency`,
+      customer.name as "customerName", line.description as product, author.name as "enteredBy",
+      query.put_off_until as "putOffUntil", query.escalated_at is not null as escalated, placed.gross, placed.currency`,
     from: sql`
       from orders.order_query query
       join orders.sales_order placed on placed.id = query.order_id
       join parties.visible_customer visible on visible.id = placed.customer_id
-      join parties.customer on customer.id = placed.customer_id ${queryJoins}`,
+      join parties.customer on customer.id = placed.customer_id
+      join platform.origin entry on entry.id = placed.origin_id
+      left join company.staff author on author.id = entry.staff_id ${queryJoins}`,
     where: [
       sql`query.asks`,
       request.answered ? sql`query.answered_at is not null` : sql`query.answered_at is null`,
       request.mine ? sql`query.asked_of = ${record.me}` : null,
+      request.putOff ? null : sql`(query.put_off_until is null or query.put_off_until <= ${record.on})`,
       request.late ? sql`query.due_at < ${record.at}` : null,
       given(request.customerId, (id) => sql`placed.customer_id = ${id}`),
       given(request.orderId, (id) => sql`query.order_id = ${id}`),

@@ -188,7 +188,10 @@ export type LookalikeAsk = {
   readonly signature: string
 }
 
-/** Placed orders of the last days that have the same lines, or carry the same purchase order number. */
+/**
+ * Orders of the last days that have the same lines, or carry the same purchase order number, and came in before it: of two that are
+ * alike only the second is asked about, also when the first is changed later.
+ */
 export const lookalikesOf = (tx: Tx, asks: readonly LookalikeAsk[]) =>
   tx.many<Lookalike>(sql`
     with asked as (
@@ -204,8 +207,10 @@ export const lookalikesOf = (tx: Tx, asks: readonly LookalikeAsk[]) =>
       select asked.index, placed.id, placed.number, placed.deal_on, placed.po_number,
         string_agg(line.product_id || 'x' || trim_scale(line.quantity), ' ' order by line.product_id, line.quantity) as signature
       from asked
+      left join orders.sales_order own on own.id = asked.order_id and own.number is not null
       join orders.sales_order placed on placed.customer_id = asked.customer_id and placed.deal_on >= asked.since
-        and placed.number is not null and placed.status <> 'cancelled' and placed.id is distinct from asked.order_id
+        and placed.number is not null and placed.status <> 'cancelled'
+        and (own.id is null or (placed.entered_at, placed.id) < (own.entered_at, own.id))
       join orders.order_line line on line.order_id = placed.id
       group by asked.index, placed.id
     )

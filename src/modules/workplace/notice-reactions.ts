@@ -1,14 +1,15 @@
 import type { Id } from '#kernel/id'
 import type { Work } from '#platform/work'
 import { waitingFor } from '#modules/disputes'
-import { ordersOf, type StoredOrder } from '#modules/orders'
+import { allStaff } from '#modules/company'
+import { askedAbout, escalatedAmong, ordersOf, type StoredOrder } from '#modules/orders'
 import type { DutyKind } from './notice.ts'
 import { keepDuties, tellNews, type Duty } from './notify.ts'
 import { toldAbout } from './store-notices.ts'
 import { enteredBy, subjectSeen } from './store-subjects.ts'
 import type { NamedSubject, SubjectKind } from './subject.ts'
 
-const orderDuties: readonly DutyKind[] = ['order_queried', 'order_held']
+const orderDuties: readonly DutyKind[] = ['order_queried', 'order_escalated', 'order_held']
 const caseDuties: readonly DutyKind[] = ['dispute_owner', 'dispute_escalated', 'approval_wanted']
 
 /** The salesperson of an order hears that it waits for an answer or for credit, and when it may go after it waited. */
@@ -23,9 +24,7 @@ export async function noticeOrder(work: Work, { orderId }: { readonly orderId: I
   const [order] = await ordersOf(work.tx, [orderId])
   const thing = await namedThing(work, 'ord', orderId)
   if (!order || !thing) return
-  const staffId = order.salespersonId
-  const kind = order.status === 'queried' ? 'order_queried' : order.status === 'held' ? 'order_held' : null
-  await keepDuties(work, thing, orderDuties, staffId === null || kind === null ? [] : [{ staffId, kind }])
+  await keepDuties(work, thing, orderDuties, await dutiesOf(work, order))
   if (order.status !== 'queried' && order.status !== 'cancelled') await tellAnswered(work, order, thing)
   if (order.status !== 'accepted') return
   const waited = await toldAbout(work.tx, thing, orderDuties)
@@ -35,6 +34,22 @@ export async function noticeOrder(work: Work, { orderId }: { readonly orderId: I
     to: waited.map((each) => each.staffId),
     occasion: `order ${orderId} released in version ${order.version}`,
   })
+}
+
+/** Whom an order waits for: those who are asked about it, whoever leads sales once their time is over, or its salesperson. */
+async function dutiesOf(work: Work, { id, status, salespersonId }: StoredOrder): Promise<Duty[]> {
+  if (status === 'held') return salespersonId === null ? [] : [{ staffId: salespersonId, kind: 'order_held' }]
+  if (status !== 'queried') return []
+  const asked = (await askedAbout(work.tx, id)).map(({ staffId }) => staffId)
+  const leads = (await escalatedAmong(work.tx, [id])).has(id)
+    ? (await allStaff(work.tx)).filter((staff) => staff.active && staff.roles.includes('sales_manager'))
+    : []
+  return [
+    ...asked.map((staffId): Duty => ({ staffId, kind: 'order_queried' })),
+    ...leads
+      .filter((staff) => !asked.includes(staff.id))
+      .map((staff): Duty => ({ staffId: staff.id, kind: 'order_escalated' })),
+  ]
 }
 
 /** Whoever entered an order for somebody else hears that what was asked about it is answered. */

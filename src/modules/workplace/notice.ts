@@ -1,6 +1,7 @@
 /** Stand until the thing is done. */
 export const dutyKinds = [
   'order_queried',
+  'order_escalated',
   'order_held',
   'dispute_owner',
   'dispute_escalated',

@@ -6,6 +6,7 @@ const say = catalogue({
   en: {
     mention: '{who} speaks to you at {place}: “{words}”',
     order_queried: 'Order {what} of {customer} waits for your answer.',
+    order_escalated: 'A question about order {what} of {customer} is late: its time is over.',
     order_held: 'Order {what} of {customer} is held for credit.',
     order_answered: 'What was asked about order {what} of {customer} is answered.',
     order_released: 'Order {what} of {customer} may be delivered.',
@@ -24,6 +25,7 @@ const say = catalogue({
   de: {
     mention: '{who} spricht Sie an bei {place}: „{words}“',
     order_queried: 'Auftrag {what} von {customer} wartet auf Ihre Antwort.',
+    order_escalated: 'Eine Rückfrage zu Auftrag {what} von {customer} ist überfällig: ihre Frist ist vorbei.',
     order_held: 'Auftrag {what} von {customer} ist für Kredit gesperrt.',
     order_answered: 'Die Rückfrage zu Auftrag {what} von {customer} ist beantwortet.',
     order_released: 'Auftrag {what} von {customer} kann geliefert werden.',
@@ -47,6 +49,7 @@ export function sentenceOf(language: Language, kind: NoticeKind, { what, custome
     case 'mention':
       return say(language, kind, { who, words, place: [what, customer].filter(Boolean).join(', ') })
     case 'order_queried':
+    case 'order_escalated':
     case 'order_held':
     case 'order_answered':
     case 'order_released':
