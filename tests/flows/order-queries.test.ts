@@ -78,7 +78,9 @@ test('a question goes back to whoever entered the order, or waits for another da
   assert.equal((await lead.refused(contract.handOverQuery, { queryId })).code, 'nobody_else_to_ask')
   await world.settle()
   const told = async (who: typeof rep) =>
-    (await who.ask(workplace.listNotices, { open: true })).rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('order_'))
+    (await who.ask(workplace.listNotices, { open: true })).rows
+      .map(({ kind }) => kind)
+      .filter((kind) => kind.startsWith('order_'))
   assert.deepEqual([await told(rep), await told(lead)], [[], ['order_queried']])
 })
 
@@ -89,7 +91,8 @@ test('a question whose time is over goes up to whoever leads sales, once, and co
   await world.settle()
   const up = () => world.work((work) => escalateQueries(work, made.entityId))
   const told = async () =>
-    (await manager.ask(workplace.listNotices, { open: true })).rows.filter(({ kind }) => kind === 'order_escalated').length
+    (await manager.ask(workplace.listNotices, { open: true })).rows.filter(({ kind }) => kind === 'order_escalated')
+      .length
   assert.deepEqual([await up(), await told()], [0, 0])
   await world.clock.set('2025-03-11T09:30')
   assert.deepEqual([await up(), await up()], [1, 0])
