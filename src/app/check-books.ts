@@ -7,12 +7,14 @@ import { checkPay } from '#modules/incentives'
 import { checkPromises, checkReminders } from '#modules/collections'
 import { checkLedger, type Finding } from '#modules/ledger'
 import { checkOrders } from '#modules/orders'
+import { checkQuotes } from '#modules/quotes'
 
 /** Who proves what, in the order in which it is done. */
 const parts: readonly { readonly name: string; readonly check: (tx: Tx) => Promise<Finding[]> }[] = [
   { name: 'ledger', check: checkLedger },
   { name: 'documents', check: checkBilling },
   { name: 'orders and reservations', check: checkOrders },
+  { name: 'quotes', check: checkQuotes },
   { name: 'disputes', check: checkDisputes },
   { name: 'bank lines', check: checkCash },
   { name: 'pay', check: checkPay },

@@ -51,6 +51,7 @@ import {
   recheckAfterCredit,
   recheckAfterLimit,
 } from '#modules/orders'
+import { noteQuoteBounced } from '#modules/quotes'
 import { noticeCase, noticeOrder, noticeOrders } from '#modules/workplace'
 import { when, type React, type Reaction, type Wiring } from '#platform/reactions'
 
@@ -62,7 +63,7 @@ export const reactions: readonly Wiring[] = [
   ...when(creditNoteIssued, deliverIssued, tellCreditNotes, recheckAfterCredit, adjustOnCredit),
   ...when(creditNoteIssued, fromTheStart(learnFromCredit)),
   ...when(mailSent, noteBillSent, noteReminderSent),
-  ...when(mailBounced, noteBillBounced, noteReminderBounced),
+  ...when(mailBounced, noteBillBounced, noteReminderBounced, noteQuoteBounced),
   ...when(mailBounced, fromTheStart(learnBounce)),
   ...when(mailCancelled, noteBillCancelled, noteReminderCancelled),
   ...when(statementImported, judgeAfterBank, remindAfterBank),

@@ -29,6 +29,7 @@ const server = await openServer({
   https: settings.publicUrl?.startsWith('https://') ?? false,
   trustProxy: settings.trustProxy ?? false,
   log: { level: settings.logLevel },
+  address: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
 })
 await server.listen({ host: settings.host, port: settings.port })
 await untilAborted(stop)

@@ -6,6 +6,7 @@ import { disputeClocks } from '#modules/disputes'
 import { paySettling } from '#modules/incentives'
 import { leagueFreeze } from '#modules/insight'
 import { orderClocks } from '#modules/orders'
+import { quoteClocks } from '#modules/quotes'
 import { customerReport } from '#modules/reports'
 import { digests } from '#modules/workplace'
 import { forgetOld, makeMonthsAhead } from '#platform/retention'
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   leagueFreeze,
   paySettling,
   customerReport,
+  quoteClocks,
   ...digests,
   daily('months-ahead', {
     at: '00:30',

@@ -36,6 +36,10 @@ export type ServerOptions = {
   readonly trustProxy?: boolean | string
   readonly log?: { readonly level: string; readonly stream?: { write: (line: string) => void } } | false
   readonly requestsPerSecond?: number
+  /** Of pages that are opened by a link, from one address. */
+  readonly linksPerSecond?: number
+  /** Where people outside find us. */
+  readonly address?: string | null
 }
 
 export type Server = {
@@ -69,7 +73,9 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     chance: options.chance,
     files: options.files,
     identify: identify({ database, clock, people: options.people, signIn }),
+    address: options.address,
     limit: rateLimit(options.requestsPerSecond ?? 100),
+    linkLimit: rateLimit(options.linksPerSecond ?? 5),
     elapsedMs,
   })
   mountHealth(app, database, join(options.root, 'db', 'migrations'))

@@ -29,6 +29,8 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   readonly upload: number | null
   /** The answer is a file of one of these types. */
   readonly download: readonly string[]
+  /** Opened by a secret in its address: whoever sends many of them is slowed down much sooner than others. */
+  readonly byLink: boolean
   /** What is known of a list, besides the form of its pages. */
   readonly list: { readonly sorts: readonly string[]; readonly row: z.ZodType } | null
 }
@@ -44,6 +46,7 @@ type Definition<S extends Shape, Response extends z.ZodType> = {
   readonly versioned?: true
   readonly secret?: true
   readonly revalidates?: boolean
+  readonly byLink?: boolean
   readonly refusals?: Readonly<Record<string, string>>
   readonly summary: string
 }
@@ -141,6 +144,7 @@ const plain = {
   refusals: {},
   upload: null,
   download: [],
+  byLink: false,
   list: null,
 } as const
 

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id'
 import type { Chance } from '#platform/chance'
 import type { FileStore } from '#platform/files'
 import { permissions, type Permission, type Role } from '#platform/rights'
-import type { Database, Tx } from '#platform/sql'
+import { sql, type Database, type Tx } from '#platform/sql'
 
 /** How something got in: a person at a screen, a program, a file, a nightly run, a bank statement, a terminal, an event. */
 export type Door = 'screen' | 'api' | 'import' | 'run' | 'bank' | 'command' | 'reaction'
@@ -31,6 +31,8 @@ export type Work = {
   readonly ifMatch: number | null
   readonly language: Language
   readonly requestId: string
+  /** Where people outside find us, 'https://sales.example'; null where nobody told. */
+  readonly address: string | null
   /** For what is made once a transaction, such as its origin row. */
   readonly memo: Map<string, unknown>
 }
@@ -43,6 +45,7 @@ export type Begin = {
   readonly clock: Clock
   readonly chance: Chance
   readonly files: FileStore
+  readonly address?: string | null | undefined
 }
 
 export type WorkOptions = {
@@ -72,9 +75,20 @@ export const begin = <T>(from: Begin, options: WorkOptions, verb: (work: Work) =
         ifMatch: options.ifMatch ?? null,
         language: options.language ?? 'en',
         requestId: options.requestId ?? '',
+        address: from.address ?? null,
         memo: new Map(),
       }),
   )
+
+/**
+ * The same transaction goes on in the name of somebody else, who sees what he sees: what a customer accepts by a link becomes an order
+ * in the name of whoever offered it. What is written from here on has an origin of its own.
+ */
+export async function inNameOf(work: Work, who: Who): Promise<Work> {
+  await work.tx.run(sql`
+    select set_config('quittance.staff', ${String(who.staffId ?? '')}, true), set_config('quittance.sees', ${who.sees}, true)`)
+  return { ...work, who, memo: new Map() }
+}
 
 /** The machine itself, for runs and reactions. */
 export const theSystem = (name: string): Who => ({

@@ -28,7 +28,9 @@ export type WorldOptions = {
   /** Other routes than the product's, for tests of the way there. */
   readonly routes?: readonly Route[]
   readonly reactions?: readonly Wiring[]
-  readonly server?: Partial<Pick<ServerOptions, 'clock' | 'https' | 'requestsPerSecond' | 'log' | 'root'>>
+  readonly server?: Partial<
+    Pick<ServerOptions, 'clock' | 'https' | 'requestsPerSecond' | 'linksPerSecond' | 'address' | 'log' | 'root'>
+  >
 }
 
 export type World = {
@@ -92,6 +94,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     version: 'test',
     https: false,
     requestsPerSecond: 100_000,
+    linksPerSecond: 100_000,
+    address: 'https://quellwerk.example',
     ...options.server,
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })

@@ -3,10 +3,11 @@ import type { Id } from '#kernel/id'
 import { plus, zero, type Currency, type Money } from '#kernel/money'
 import type { FileOut } from '#platform/wire'
 import type { Work } from '#platform/work'
-import { bankAccounts, entityOf, readableIban, staffOf, standsOnPaper } from '#modules/company'
+import { staffOf } from '#modules/company'
 import { bucketOf, readStatement, type Bucket, type Statement, type StatementLine } from '#modules/ledger'
 import { addressesOf, customerOf, printedAddress } from '#modules/parties'
-import type { PaperSeller, StatementItem, StatementPaper } from './paper/paper.ts'
+import { paperSeller } from './paper-seller.ts'
+import type { StatementItem, StatementPaper } from './paper/paper.ts'
 import { renderStatement } from './paper/render.ts'
 import { say } from './paper/say.ts'
 
@@ -29,7 +30,7 @@ export async function printStatement(work: Work, request: Request): Promise<File
   )
   const bytes = renderStatement({
     locale: customer.language,
-    seller: await sellerOf(work, request),
+    seller: await paperSeller(work.tx, request),
     buyer: {
       name: customer.name,
       addressLines: address ? printedAddress(address) : [],
@@ -51,15 +52,6 @@ const inFileName = (name: string) =>
     .replaceAll(/[\\/:*?"<>|]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-
-async function sellerOf(work: Work, { entityId, currency }: Request): Promise<PaperSeller> {
-  const entity = await entityOf(work.tx, entityId)
-  const own = (await bankAccounts(work.tx)).filter(
-    (account) => account.entityId === entityId && account.receives && standsOnPaper(account),
-  )
-  const bank = own.find((account) => account.currency === currency) ?? own[0]
-  return { ...entity, bank: bank?.iban ? { name: bank.name, iban: readableIban(bank.iban), bic: bank.bic } : null }
-}
 
 /** On paper credits stand among the items with a minus, so that items, money and the five ages all add up to the total. */
 export function contentOf(statement: Statement): Pick<StatementPaper, 'items' | 'unapplied' | 'total' | 'ageing'> {

@@ -17,6 +17,8 @@ export type LineDraft = {
   readonly detail?: string | null
   /** The line that it was before, where an order is changed. */
   readonly lineId?: Id<'oln'>
+  /** Where the line came from, when not from where the whole order came. */
+  readonly originId?: Id<'org'>
 }
 
 export type PricingRequest = {
@@ -31,6 +33,7 @@ export type PricedLine = OrderLine & {
   readonly prices: PriceAnswer
   readonly taxPercent: Decimal
   readonly lineId: Id<'oln'> | null
+  readonly originId: Id<'org'> | null
 }
 export type Priced = { readonly lines: readonly PricedLine[]; readonly totals: Totals }
 
@@ -100,5 +103,6 @@ function pricedLine(
     prices,
     taxPercent,
     lineId: line.lineId ?? null,
+    originId: line.originId ?? null,
   }
 }

@@ -20,7 +20,8 @@ export const rulesOn = (tx: Tx, on: Day) =>
 export const allocateOrderIds = async (tx: Tx, count: number) =>
   (await tx.allocate('orders.sales_order', count)) as Id<'ord'>[]
 
-export type OrderToSave = Order & {
+export type OrderToSave = Omit<Order, 'lines'> & {
+  readonly lines: readonly (OrderLine & { readonly originId?: Id<'org'> | null })[]
   readonly id: Id<'ord'>
   readonly number: string | null
   readonly status: OrderStatus
@@ -93,7 +94,7 @@ export async function insertOrders(
       revenue: line.revenue,
       tax_code_id: line.taxCodeId,
       delivered: '0',
-      origin_id: originId,
+      origin_id: line.originId ?? originId,
       price_origin_id: null,
       quantity_origin_id: null,
     })),

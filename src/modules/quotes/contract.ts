@@ -3,6 +3,8 @@ import { endpoint, listEndpoint } from '#platform/endpoint'
 import { countField, currencyField, dayField, decimalField, idField, moneyField, textField } from '#platform/wire'
 import * as wire from './contract-fields.ts'
 
+export * from './contract-moves.ts'
+export * from './contract-page.ts'
 export { declineReasons, quoteStates } from './quote.ts'
 
 const about = z.object({ quoteId: idField('quo') })

@@ -1,4 +1,7 @@
 export { quoteAccepted, quoteMoved } from './events.ts'
+export { noteQuoteBounced } from './quote-reactions.ts'
 export type { QuoteState } from './quote.ts'
 export { routes } from './routes.ts'
+export { checkQuotes } from './store-check.ts'
 export { quotesStanding, type QuoteStanding } from './store-lists.ts'
+export { quoteClocks } from './watch-quotes.ts'

@@ -108,6 +108,9 @@ type Stands = { readonly state: QuoteState }
 export const mayBeWritten = ({ state }: Stands): Outcome<true, 'quote_is_not_a_draft'> =>
   state === 'draft' || state === 'waiting' ? accept(true) : refuse('quote_is_not_a_draft', { state })
 
+export const mayBeSent = ({ state }: Stands): Outcome<true, 'quote_is_not_a_draft'> =>
+  state === 'draft' ? accept(true) : refuse('quote_is_not_a_draft', { state })
+
 export const mayBeRevised = ({ state }: Stands): Outcome<true, 'quote_is_not_revisable'> =>
   state === 'draft' || state === 'waiting' || state === 'accepted'
     ? refuse('quote_is_not_revisable', { state })
@@ -119,11 +122,7 @@ export const mayBeWithdrawn = ({ state }: Stands): Outcome<true, 'quote_is_over'
 /** How a quote stands with the customer who looks at it. */
 export type Standing = 'open' | 'in_revision' | 'accepted' | 'declined' | 'expired' | 'withdrawn'
 
-export function standingOf(
-  quote: Stands,
-  version: { readonly no: number; readonly validUntil: Day },
-  now: { readonly today: Day; readonly latestNo: number },
-): Standing {
+export function standingOf(quote: Stands, version: { readonly validUntil: Day }, today: Day): Standing {
   switch (quote.state) {
     case 'accepted':
     case 'declined':
@@ -134,6 +133,23 @@ export function standingOf(
     case 'waiting':
       return 'in_revision'
     case 'sent':
-      return version.validUntil < now.today ? 'expired' : 'open'
+      return version.validUntil < today ? 'expired' : 'open'
   }
+}
+
+/** Only what stands open, and only the version that the customer has before him. */
+export function mayBeAnswered(
+  standing: Standing,
+  hashes: { readonly seen: string; readonly sent: string },
+): Outcome<
+  true,
+  | 'quote_was_revised'
+  | 'quote_is_in_revision'
+  | 'quote_is_expired'
+  | 'quote_is_withdrawn'
+  | 'quote_is_declined'
+  | 'quote_is_accepted'
+> {
+  if (standing !== 'open') return refuse(`quote_is_${standing}`)
+  return hashes.seen === hashes.sent ? accept(true) : refuse('quote_was_revised')
 }

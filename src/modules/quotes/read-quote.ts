@@ -80,18 +80,7 @@ type Look = {
   readonly authority: ReturnType<typeof authorityOf>
   readonly questions: number
 }
-type Can =
-  | 'write'
-  | 'discard'
-  | 'ask'
-  | 'approve'
-  | 'send'
-  | 'resend'
-  | 'revise'
-  | 'drop'
-  | 'withdraw'
-  | 'answer'
-  | 'extend'
+type Can = 'write' | 'discard' | 'ask' | 'approve' | 'send' | 'resend' | 'revise' | 'drop' | 'withdraw' | 'answer'
 
 /** What the one who asks may do now; the verbs refuse the rest. */
 function allowed({ who }: Work, quote: QuoteHead, { latest, needed, authority, questions }: Look): Can[] {
@@ -110,7 +99,6 @@ function allowed({ who }: Work, quote: QuoteHead, { latest, needed, authority, q
     ['approve', checks],
     ['send', sells && quote.state === 'draft' && !needed],
     ['resend', sells && quote.state === 'sent'],
-    ['extend', sells && quote.state === 'sent'],
     ['withdraw', sells && quote.state === 'sent'],
     ['revise', sells && !['draft', 'waiting', 'accepted'].includes(quote.state)],
     ['answer', sells && questions > 0],

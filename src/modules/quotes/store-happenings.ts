@@ -67,3 +67,29 @@ export const openQuestions = (tx: Tx, quoteIds: readonly Id<'quo'>[]) =>
       and not exists (select from quotes.happening later
         where later.quote_id = asked.quote_id and later.id > asked.id and later.kind = 'answer')
     group by asked.quote_id`)
+
+/** What was asked and answered on the page, the first first. */
+export const talkOf = (tx: Tx, quoteId: Id<'quo'>) =>
+  tx.many<{ kind: 'question' | 'answer'; at: Date; name: string | null; words: string }>(sql`
+    select happening.kind, happening.at, coalesce(happening.name, staff.name) as name, happening.words
+    from quotes.happening
+    left join company.staff on staff.id = happening.staff_id
+    where happening.quote_id = ${quoteId} and happening.kind in ('question', 'answer') order by happening.id`)
+
+/** The latest question that nobody answered, and where whoever asked it reads his mail. */
+export const lastQuestion = (tx: Tx, quoteId: Id<'quo'>) =>
+  tx.maybe<{ email: string; words: string }>(sql`
+    select link.email, asked.words from quotes.happening asked
+    join quotes.link on link.id = asked.link_id
+    where asked.quote_id = ${quoteId} and asked.kind = 'question'
+      and not exists (select from quotes.happening later
+        where later.quote_id = asked.quote_id and later.id > asked.id and later.kind = 'answer')
+    order by asked.id desc limit 1`)
+
+/** The customer said yes to this version and the order could not be placed. */
+export const isStuck = async (tx: Tx, quoteId: Id<'quo'>, versionNo: number): Promise<boolean> =>
+  (
+    await tx.one<{ stuck: boolean }>(sql`
+      select exists (select from quotes.happening
+        where quote_id = ${quoteId} and version_no = ${versionNo} and kind = 'stuck') as stuck`)
+  ).stuck

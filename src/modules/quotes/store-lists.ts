@@ -163,3 +163,13 @@ export const quoteCounts = (tx: Tx) =>
     select standing.state, count(*)::int as count from quotes.standing
     join parties.visible_customer visible on visible.id = standing.customer_id
     group by standing.state`)
+
+/** Offers with customers whose last day is this one, or an earlier one. */
+export const quotesEnding = async (tx: Tx, of: { readonly entityId: Id<'ent'>; readonly until: Day }) =>
+  (
+    await tx.many<{ id: Id<'quo'> }>(sql`
+      select standing.id from quotes.standing
+      join parties.visible_customer visible on visible.id = standing.customer_id
+      where standing.entity_id = ${of.entityId} and standing.state = 'sent' and standing.valid_until <= ${of.until}
+      order by standing.id`)
+  ).map(({ id }) => id)

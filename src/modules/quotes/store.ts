@@ -33,6 +33,7 @@ export type QuoteVersion = QuoteContent & {
   readonly sentAt: Date | null
   readonly sentBy: Id<'stf'> | null
   readonly viewedAt: Date | null
+  readonly remindedAt: Date | null
   readonly settledAt: Date | null
   readonly acceptedName: string | null
   readonly acceptedPo: string | null
@@ -85,6 +86,12 @@ export type QuoteMove = {
   readonly entityId?: Id<'ent'>
 }
 
+/** The customer looked at it: no news to anybody who is changing it meanwhile. */
+export const noteQuoteViewed = (tx: Tx, id: Id<'quo'>, versionId: bigint, at: Date) =>
+  tx.run(sql`
+    with seen as (update quotes.quote_version set viewed_at = ${at} where id = ${versionId} and viewed_at is null)
+    update quotes.quote set viewed_at = ${at} where id = ${id} and viewed_at is null`)
+
 export const moveQuote = (tx: Tx, id: Id<'quo'>, to: QuoteMove) =>
   tx.db
     .updateTable('quotes.quote')
@@ -117,7 +124,7 @@ const versionColumns = sql.raw(`
   version.discount_percent as "discountPercent", version.asked_at as "askedAt", version.asked_by as "askedBy",
   version.asked_note as "askedNote", version.approved_at as "approvedAt", version.approved_by as "approvedBy",
   version.content_hash as "contentHash", version.file_id as "fileId", version.sent_at as "sentAt", version.sent_by as "sentBy",
-  version.viewed_at as "viewedAt", version.settled_at as "settledAt", version.accepted_name as "acceptedName",
+  version.viewed_at as "viewedAt", version.reminded_at as "remindedAt", version.settled_at as "settledAt", version.accepted_name as "acceptedName",
   version.accepted_po as "acceptedPo", version.declined_because as "declinedBecause",
   version.declined_note as "declinedNote", quote.currency`)
 
@@ -311,3 +318,8 @@ export async function linesOf(tx: Tx, versionId: bigint): Promise<QuoteLine[]> {
     }
   })
 }
+
+/** A point to which the transaction goes back when the order cannot be placed: the customer's yes is told all the same. */
+export const orderTried = (tx: Tx) => tx.run(sql`savepoint order_tried`)
+export const orderKept = (tx: Tx, kept: boolean) =>
+  tx.run(kept ? sql`release savepoint order_tried` : sql`rollback to savepoint order_tried`)

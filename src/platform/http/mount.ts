@@ -16,6 +16,8 @@ export type Mounting = Begin & {
   /** Who sent the request: by key, by session, or nobody. Ends the request when a key or a session is no longer good. */
   readonly identify: (request: FastifyRequest) => Promise<Caller>
   readonly limit: RateLimit
+  /** For those who come with a link instead of a name. */
+  readonly linkLimit: RateLimit
   /** A stopwatch: milliseconds since whenever. */
   readonly elapsedMs: () => number
 }
@@ -34,6 +36,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
       onRequest: async (request) => {
         const caller = await mounting.identify(request)
         mounting.limit(caller.who === null ? `${nobody.name} ${request.ip}` : caller.name, mounting.elapsedMs())
+        if (contract.byLink) mounting.linkLimit(`link ${request.ip}`, mounting.elapsedMs())
         allowed(contract, caller)
         insistOnKey(contract, headerOf(request, 'idempotency-key'))
         callers.set(request, caller)

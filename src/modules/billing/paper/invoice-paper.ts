@@ -1,25 +1,27 @@
-import { exponentOf, isZero, type Money } from '#kernel/money'
+import { exponentOf } from '#kernel/money'
 import { formatAmountFor, formatDayFor, formatDecimalFor, formatPercentFor } from '#platform/locale'
 import { languageOf, type Language } from '#platform/message-catalogue'
 import { known, letter, present, reach, unbroken, wrappable } from './letter.ts'
 import type { InvoicePaper, Note, PaperDocument, PaperLine } from './paper.ts'
 import { paymentBox } from './payment-box.ts'
+import { sumsOf, tableHead, taxesOf } from './priced.ts'
 import { say } from './say.ts'
-import type { Fact, Figure, InvoiceSheet, Row } from './sheet.ts'
+import type { Fact, InvoiceSheet, Row } from './sheet.ts'
 
 /** An issued document in the customer's words and figures. It reads stored results and adds nothing up. */
 export function invoicePaper(input: InvoicePaper): InvoiceSheet {
   const language = languageOf(input.locale)
   const { document } = input
+  const priced = { ...input, currency: document.currency, country: input.seller.country }
   const kind = say(language, document.kind === 'invoice' ? 'invoice' : 'creditNote')
   const heading = say(language, 'titled', { kind, number: document.number })
   const lead = leadOf(language, input.locale, document)
   return {
     ...letter({ ...input, title: heading, heading, lead, facts: factsOf(language, input), on: document.issuedOn }),
     box: paymentBox(language, input),
-    table: { head: tableHead(language, input), rows: input.lines.map((line) => rowOf(language, input, line)) },
-    taxes: taxesOf(language, input),
-    ...sumsOf(language, input),
+    table: { head: tableHead(language, priced), rows: input.lines.map((line) => rowOf(language, input, line)) },
+    taxes: taxesOf(language, priced),
+    ...sumsOf(language, priced),
     notes: notesOf(language, input).map((note) => ({ ...note, text: wrappable(note.text) })),
   }
 }
@@ -48,17 +50,6 @@ function factsOf(language: Language, { locale, document, buyer }: InvoicePaper):
   ])
 }
 
-function tableHead(language: Language, { document: { currency }, seller }: InvoicePaper) {
-  return [
-    '',
-    say(language, 'item'),
-    say(language, 'quantity'),
-    say(language, 'price', { currency }),
-    taxWord(language, seller.country),
-    say(language, 'amount', { currency }),
-  ]
-}
-
 function rowOf(language: Language, { locale, document }: InvoicePaper, line: PaperLine): Row {
   const { quantity, unit, unitPrice, taxRate, net } = line
   const amount = present([formatDecimalFor(locale, quantity), unit]).join('\u00a0')
@@ -83,41 +74,6 @@ function deliveryOf(language: Language, locale: string, { deliveredOn, deliveryN
   return note ? say(language, 'deliveredOnNote', { day, note }) : say(language, 'deliveredOn', { day })
 }
 
-function taxesOf(language: Language, { locale, document: { currency }, seller, taxes }: InvoicePaper) {
-  const tax = taxWord(language, seller.country)
-  return {
-    head: [
-      tax,
-      say(language, 'netIn', { currency }),
-      say(language, 'taxIn', { tax, currency }),
-      say(language, 'grossIn', { currency }),
-    ],
-    rows: taxes.map(({ label, rate, net, tax: due, gross }) => [
-      wrappable(say(language, 'rateCalled', { rate: formatPercentFor(locale, rate), label })),
-      ...[net, due, gross].map((amount) => formatAmountFor(locale, amount)),
-    ]),
-  }
-}
-
-function sumsOf(language: Language, input: InvoicePaper): Pick<InvoiceSheet, 'sums' | 'total' | 'afterTotal'> {
-  const { locale, document, seller, taxes, totals } = input
-  const { currency } = document
-  const tax = taxWord(language, seller.country)
-  const figure = (label: string, amount: Money): Figure => ({ label, amount: formatAmountFor(locale, amount) })
-  const byRate = taxes.map(({ rate, tax: due }) =>
-    figure(say(language, 'taxAtRate', { tax, rate: formatPercentFor(locale, rate) }), due),
-  )
-  const parts = [figure(say(language, 'goods'), totals.goods), figure(say(language, 'freight'), totals.freight)]
-  const prepaid = totals.prepaid && !isZero(totals.prepaid) ? totals.prepaid : null
-  return {
-    sums: [...(isZero(totals.freight) ? [] : parts), figure(say(language, 'net'), totals.net), ...byRate],
-    total: figure(say(language, 'total', { currency }), totals.gross),
-    afterTotal: prepaid
-      ? [figure(say(language, 'prepaid'), prepaid), figure(say(language, 'payable', { currency }), totals.payable)]
-      : [],
-  }
-}
-
 function notesOf(language: Language, { document, seller, notes }: InvoicePaper): readonly Note[] {
   const { kind, terms } = document
   const wrong = { heading: say(language, 'wrongHeading'), text: say(language, 'wrongText', { reach: reach(seller) }) }
@@ -128,5 +84,3 @@ function notesOf(language: Language, { document, seller, notes }: InvoicePaper):
   const ours = kind === 'invoice' ? [wrong, ...notes, ...bank] : notes
   return terms ? [{ heading: say(language, 'termsHeading'), text: terms }, ...ours] : ours
 }
-
-const taxWord = (language: Language, country: string) => say(language, country === 'US' ? 'salesTax' : 'vat')

@@ -1,7 +1,7 @@
 import { day } from '#kernel/day'
 import { decimalOf, lineAmount, parseDecimal, percentage } from '#kernel/decimal'
 import { currency, parseMoney, plus, sum } from '#kernel/money'
-import type { InvoicePaper, PaperLine, PaperSeller, StatementPaper } from './paper.ts'
+import type { InvoicePaper, PaperLine, PaperSeller, QuotePaper, QuotePaperLine, StatementPaper } from './paper.ts'
 
 const eur = (text: string) => parseMoney(text, currency('EUR'))
 
@@ -248,4 +248,34 @@ export const statement: StatementPaper = {
     days61To90: eur('285.60'),
     daysOver90: eur('0.00'),
   },
+}
+
+/** The same goods as an offer: one with a discount, and a word between the lines. */
+export const quote: QuotePaper = {
+  locale: 'en',
+  seller,
+  buyer: threeLines.buyer,
+  quote: {
+    number: 'QU-2025-00014',
+    versionNo: 2,
+    issuedOn: day('2025-03-03'),
+    validUntil: day('2025-04-02'),
+    currency: currency('EUR'),
+    terms: 'Payment within 30 days of the invoice date, in full.',
+    deliveryTerms: 'Free to your yard in Lindau, within five working days of your yes.',
+    deliveryOn: day('2025-04-10'),
+    promised: 'All on one pallet, before ten in the morning.',
+    contact: { name: 'Jonas Pfeil', phone: '+49 421 5550 118', email: 'pfeil@quellwerk.example' },
+  },
+  lines: [
+    ...threeLines.lines.slice(0, 2).map((line, index): QuotePaperLine => ({
+      ...line,
+      kind: 'product',
+      before: index === 0 ? { price: parseDecimal('60'), percent: parseDecimal('10') } : null,
+    })),
+    { kind: 'text', description: 'Delivery', detail: 'By our own van; the driver helps to unload.' },
+    ...threeLines.lines.slice(2).map((line): QuotePaperLine => ({ ...line, kind: 'product' })),
+  ],
+  taxes: threeLines.taxes,
+  totals: threeLines.totals,
 }

@@ -82,6 +82,38 @@ export type PaperLine = {
   readonly deliveryNote?: Maybe<string>
 }
 
+/** A version of a quote, as it leaves for the customer. */
+export type QuotePaper = {
+  readonly locale: string
+  readonly seller: PaperSeller
+  readonly buyer: PaperBuyer
+  readonly quote: {
+    readonly number: string
+    readonly versionNo: number
+    readonly issuedOn: Day
+    readonly validUntil: Day
+    readonly currency: Currency
+    readonly terms: string
+    readonly deliveryTerms?: Maybe<string>
+    readonly deliveryOn?: Maybe<Day>
+    readonly intro?: Maybe<string>
+    readonly closing?: Maybe<string>
+    readonly promised?: Maybe<string>
+    readonly contact?: Maybe<{ readonly name: string; readonly phone?: Maybe<string>; readonly email?: Maybe<string> }>
+  }
+  readonly lines: readonly QuotePaperLine[]
+  readonly taxes: readonly PaperTax[]
+  readonly totals: Omit<PaperTotals, 'prepaid' | 'payable'>
+}
+
+export type QuotePaperLine =
+  | (Omit<PaperLine, 'deliveredOn' | 'deliveryNote'> & {
+      readonly kind: 'product'
+      /** The price that a discount came off. */
+      readonly before?: Maybe<{ readonly price: Decimal; readonly percent: Decimal }>
+    })
+  | { readonly kind: 'text'; readonly description: string; readonly detail?: Maybe<string> }
+
 export type PaperTax = {
   readonly label: string
   readonly rate: Decimal

@@ -5,9 +5,9 @@ import { test } from 'node:test'
 import { day } from '#kernel/day'
 import { currency, parseMoney } from '#kernel/money'
 import { customerLanguages } from '#platform/message-catalogue'
-import { creditNote, germanWithDiscount, seller, statement, threeLines, withLines } from './paper-samples.ts'
+import { creditNote, germanWithDiscount, quote, seller, statement, threeLines, withLines } from './paper-samples.ts'
 import type { InvoicePaper } from './paper.ts'
-import { renderInvoice, renderStatement } from './render.ts'
+import { renderInvoice, renderQuote, renderStatement } from './render.ts'
 
 const readable = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1')
 const pagesOf = (pdf: Uint8Array) => readable(pdf).match(/\/Type \/Page\b(?!s)/g)?.length
@@ -50,6 +50,7 @@ test('every language and kind sets', () => {
     assert.equal(pagesOf(renderInvoice({ ...germanWithDiscount, locale })), 1)
     assert.equal(pagesOf(renderInvoice({ ...creditNote, locale })), 1)
     assert.equal(pagesOf(renderStatement({ ...statement, locale })), 1)
+    assert.equal(pagesOf(renderQuote({ ...quote, locale })), 1)
   }
   assert.equal(pagesOf(renderStatement({ ...statement, items: [], unapplied: [] })), 1)
 })

@@ -35,6 +35,13 @@ export type InvoiceSheet = Letter & {
   readonly notes: readonly Note[]
 }
 
+/** What is offered, and where the customer signs who says yes on paper. */
+export type QuoteSheet = Omit<InvoiceSheet, 'box' | 'afterTotal'> & {
+  readonly box: { readonly figures: readonly BoxFigure[] }
+  readonly afterTotal: readonly never[]
+  readonly signing: { readonly heading: string; readonly text: string; readonly places: readonly string[] }
+}
+
 /** One to two large figures, then whom to pay or what to do with a credit, then a code to scan. */
 export type Box = {
   readonly figures: readonly BoxFigure[]
