@@ -51,8 +51,8 @@ import {
   recheckAfterCredit,
   recheckAfterLimit,
 } from '#modules/orders'
-import { noteQuoteBounced } from '#modules/quotes'
-import { noticeCase, noticeOrder, noticeOrders } from '#modules/workplace'
+import { noteQuoteBounced, quoteAccepted, quoteMoved } from '#modules/quotes'
+import { noticeCase, noticeOrder, noticeOrders, noticeQuote } from '#modules/workplace'
 import { when, type React, type Reaction, type Wiring } from '#platform/reactions'
 
 /** What happens after what: the whole choreography. */
@@ -83,6 +83,8 @@ export const reactions: readonly Wiring[] = [
   ...when(orderCancelled, noticeOrder),
   ...when(orderChanged, noticeOrder),
   ...when(disputeMoved, noticeCase),
+  ...when(quoteMoved, noticeQuote),
+  ...when(quoteAccepted, noticeQuote),
 ]
 
 // A habit is learnt from a history: a company that has one gets it told again.

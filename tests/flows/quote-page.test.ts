@@ -6,6 +6,7 @@ import * as contract from '#contracts/quotes'
 import * as sales from '#contracts/sales'
 import { checkBooks } from '#app/check-books'
 import { openQuotes } from '../world/quote-desk.ts'
+import { openWorld } from '../world/world.ts'
 
 test('from lead to order: the quote goes out, the customer opens it and says yes, and the order waits for his number', async (t) => {
   const { world, rep, manager, deal, sent } = await openQuotes(t)
@@ -159,4 +160,15 @@ test('a link opens its own quote and nothing else', async (t) => {
   assert.equal((await stranger.refused(contract.acceptQuotePage, nothing)).code, 'not_found')
   const may = await stranger.call(contract.acceptQuotePage, { ...nothing, token, mayOrder: false })
   assert.equal(may.status, 400)
+})
+
+test('whoever tries many links is slowed down, and others are not', async (t) => {
+  const world = await openWorld({ server: { linksPerSecond: 3 } })
+  t.after(() => world.close())
+  const answers: number[] = []
+  for (const digit of ['0', '1', '2', '3', '4']) {
+    answers.push((await world.stranger.raw(`/v1/quote-pages/${digit.repeat(64)}`)).status)
+  }
+  assert.deepEqual([answers.slice(0, 3), answers.at(-1)], [[404, 404, 404], 429])
+  assert.equal((await world.stranger.raw('/health')).status, 200)
 })

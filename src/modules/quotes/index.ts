@@ -1,4 +1,5 @@
 export { quoteAccepted, quoteMoved } from './events.ts'
+export { quoteNews, type QuoteNews } from './quote-news.ts'
 export { noteQuoteBounced } from './quote-reactions.ts'
 export type { QuoteState } from './quote.ts'
 export { routes } from './routes.ts'

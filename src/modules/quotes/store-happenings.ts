@@ -93,3 +93,9 @@ export const isStuck = async (tx: Tx, quoteId: Id<'quo'>, versionNo: number): Pr
       select exists (select from quotes.happening
         where quote_id = ${quoteId} and version_no = ${versionNo} and kind = 'stuck') as stuck`)
   ).stuck
+
+/** What happened last that somebody should hear of. */
+export const lastHappening = (tx: Tx, quoteId: Id<'quo'>) =>
+  tx.one<{ id: bigint; kind: HappeningKind; words: string | null }>(sql`
+    select id, kind, words from quotes.happening
+    where quote_id = ${quoteId} and kind <> 'viewed' order by id desc limit 1`)

@@ -7,6 +7,9 @@ export const dutyKinds = [
   'dispute_escalated',
   'approval_wanted',
   'help_asked',
+  'quote_approval',
+  'quote_question',
+  'quote_expiring',
 ] as const
 /** Leave when they are read. */
 export const newsKinds = [
@@ -17,6 +20,13 @@ export const newsKinds = [
   'help_declined',
   'help_answered',
   'help_thanked',
+  'quote_accepted',
+  'quote_declined',
+  'quote_expired',
+  'quote_stuck',
+  'quote_undelivered',
+  'quote_approved',
+  'quote_not_approved',
 ] as const
 export const noticeKinds = [...dutyKinds, ...newsKinds] as const
 

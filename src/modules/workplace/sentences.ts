@@ -18,6 +18,16 @@ const say = catalogue({
     help_declined: '{who} cannot help with {customer}: “{words}”',
     help_answered: '{who} answered about {customer}: “{words}”',
     help_thanked: '{who} thanks you for your help with {customer}.',
+    quote_approval: 'The discount on a quote for {customer} waits for your yes.',
+    quote_question: '{customer} asks about quote {what}: “{words}”',
+    quote_expiring: 'Quote {what} for {customer} ends soon. Call while there is time.',
+    quote_accepted: '{customer} accepted quote {what}. It is order {words}.',
+    quote_declined: '{customer} declined quote {what}.',
+    quote_expired: 'Quote {what} for {customer} has expired.',
+    quote_stuck: '{customer} accepts quote {what}, but the order could not be placed. Look at it.',
+    quote_undelivered: 'The letter with quote {what} did not reach {customer}.',
+    quote_approved: 'Your quote for {customer} may go out.',
+    quote_not_approved: 'Your quote for {customer} may not go out like this: “{words}”',
     digestSubject: { one: '{count} thing for you in Quittance', other: '{count} things for you in Quittance' },
     digestHello: 'Hello {name},',
     digestEnd: 'You get this mail because you asked for it. Settings, Notices: change what comes and when.',
@@ -37,6 +47,16 @@ const say = catalogue({
     help_declined: '{who} kann bei {customer} nicht helfen: „{words}“',
     help_answered: '{who} hat zu {customer} geantwortet: „{words}“',
     help_thanked: '{who} dankt für Ihre Hilfe bei {customer}.',
+    quote_approval: 'Der Nachlass in einem Angebot an {customer} wartet auf Ihr Ja.',
+    quote_question: '{customer} fragt zum Angebot {what}: „{words}“',
+    quote_expiring: 'Angebot {what} an {customer} läuft bald ab. Rufen Sie an, solange noch Zeit ist.',
+    quote_accepted: '{customer} hat Angebot {what} angenommen. Es ist Auftrag {words}.',
+    quote_declined: '{customer} hat Angebot {what} abgelehnt.',
+    quote_expired: 'Angebot {what} an {customer} ist abgelaufen.',
+    quote_stuck: '{customer} nimmt Angebot {what} an, aber der Auftrag ließ sich nicht anlegen. Sehen Sie nach.',
+    quote_undelivered: 'Die Mail mit Angebot {what} kam bei {customer} nicht an.',
+    quote_approved: 'Ihr Angebot an {customer} darf hinaus.',
+    quote_not_approved: 'Ihr Angebot an {customer} darf so nicht hinaus: „{words}“',
     digestSubject: { one: '{count} Sache für Sie in Quittance', other: '{count} Sachen für Sie in Quittance' },
     digestHello: 'Guten Tag {name},',
     digestEnd: 'Diese Mail haben Sie bestellt. Unter Einstellungen, Hinweise ändern Sie, was kommt und wann.',
@@ -64,6 +84,20 @@ export function sentenceOf(language: Language, kind: NoticeKind, { what, custome
     case 'help_accepted':
     case 'help_thanked':
       return say(language, kind, { who, customer })
+    case 'quote_approval':
+    case 'quote_approved':
+      return say(language, kind, { customer })
+    case 'quote_not_approved':
+      return say(language, kind, { customer, words })
+    case 'quote_question':
+    case 'quote_accepted':
+      return say(language, kind, { what, customer, words })
+    case 'quote_expiring':
+    case 'quote_declined':
+    case 'quote_expired':
+    case 'quote_stuck':
+    case 'quote_undelivered':
+      return say(language, kind, { what, customer })
   }
 }
 

@@ -9,6 +9,7 @@ const rows: Readonly<Record<SubjectKind, RawBuilder<unknown>>> = {
   ord: sql`select id, customer_id, coalesce(number, '') as name from orders.sales_order`,
   inv: sql`select id, customer_id, number as name from billing.document where number is not null`,
   rec: sql`select id, customer_id, coalesce(bank_reference, payer_name, '') as name from cash.receipt`,
+  quo: sql`select id, customer_id, coalesce(number, '') as name from quotes.quote`,
   dsp: sql`select id, customer_id, number as name from disputes.dispute_case`,
 }
 

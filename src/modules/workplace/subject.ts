@@ -8,6 +8,7 @@ export const subjectPermissions = {
   inv: 'invoice.read',
   rec: 'cash.read',
   dsp: 'dispute.read',
+  quo: 'sales.read',
 } as const satisfies Readonly<Record<string, Permission>>
 
 export type SubjectKind = keyof typeof subjectPermissions

@@ -39,7 +39,7 @@ export async function quoteMail({ content, recipientName, link, note, answers = 
   const letter = {
     language,
     greeting: recipientName ? say(language, 'hello', { name: recipientName }) : say(language, 'helloAll'),
-    paragraphs: [...(answers ? [say(language, 'answer', { number }), note ?? ''] : [opening, ...(note ? [note] : [])])],
+    paragraphs: answers ? [say(language, 'answer', { number }), note ?? ''] : [opening, ...(note ? [note] : [])],
     page: say(language, 'page'),
     look: { link, label: say(language, 'look') },
     end: [
