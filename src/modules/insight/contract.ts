@@ -156,3 +156,6 @@ export const setQuota = endpoint({
 })
 
 export { listCollectorDocuments, readCollectors } from './contract-collectors.ts'
+
+export * from './contract-board.ts'
+export { readDeal } from './contract-deal.ts'
