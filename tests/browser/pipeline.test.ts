@@ -55,7 +55,7 @@ test('a sales rep enters a lead, makes it an opportunity, loses it and takes it 
   await screenshot(page, 'pipeline-opportunity')
   await fits(page)
   await axe(page)
-  await page.goto(`${company.url}/pipeline`)
+  await page.goto(`${company.url}/pipeline/opportunities`)
   await page.getByText('Bearings for 2025').waitFor()
   await screenshot(page, 'pipeline-opportunities')
   await fits(page)
@@ -63,7 +63,10 @@ test('a sales rep enters a lead, makes it an opportunity, loses it and takes it 
   assert.deepEqual(complaints, [])
   await page.context().close()
 
-  const phone = await company.look(browser, 'sales_rep', '/pipeline', { name: 'Jonas Pfeil', width: 'phone' })
+  const phone = await company.look(browser, 'sales_rep', '/pipeline/opportunities', {
+    name: 'Jonas Pfeil',
+    width: 'phone',
+  })
   await phone.page.getByText('Pumps for hall 3').waitFor()
   await screenshot(phone.page, 'pipeline-phone')
   await fits(phone.page)

@@ -12,6 +12,7 @@ import { leagueRoutes } from './league/routes.tsx'
 import { payPlansRoute, payRoute } from './pay/routes.tsx'
 import { noticesRoute } from './notices/routes.tsx'
 import { helpRoute } from './help/routes.tsx'
+import { boardRoutes } from './board/routes.tsx'
 import { pipelineRoutes } from './pipeline/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { reportRoutes } from './report/routes.tsx'
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     todayRoute,
     ...billingRoutes,
+    ...boardRoutes,
     ...pipelineRoutes,
     ...orderRoutes,
     ...cashRoutes,

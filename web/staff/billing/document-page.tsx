@@ -18,6 +18,7 @@ import {
   useWords,
   type Action,
 } from '#web'
+import { DealLink } from '../board/deal-link.tsx'
 import { EnquiryDialog } from '../disputes/enquiry-dialog.tsx'
 import { OpenDisputeDialog } from '../disputes/open-dispute-dialog.tsx'
 import { useMay } from '../session/me.ts'
@@ -110,7 +111,12 @@ function Shown({ document }: { document: ShownDocument }) {
         windowTitle={document.number}
         line={<Line document={document} />}
         {...actions}
-        aside={<DocumentAside document={document} lineage={explained ? lineage.data : undefined} />}
+        aside={
+          <>
+            <DealLink thing={document.id} />
+            <DocumentAside document={document} lineage={explained ? lineage.data : undefined} />
+          </>
+        }
         timeline={<DocumentTimeline document={document} />}
       >
         {explained && lineage.error && <ProblemBox problem={lineage.error} retry={() => void lineage.refetch()} />}

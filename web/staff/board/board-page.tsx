@@ -31,7 +31,8 @@ const words = catalogue({
     stuck: (sum: string) => `${sum} of sold work is stuck`,
     stuckMost: (sum: string, column: string) => `${sum} of sold work is stuck, most of it in ${column.toLowerCase()}`,
     flowing: 'Nothing that was sold is stuck',
-    line: (currency: string) => `Net of tax, ${currency}. Each part of a deal stands where it really is, so one deal can be in several columns.`,
+    line: (currency: string) =>
+      `Net of tax, ${currency}. Each part of a deal stands where it really is, so one deal can be in several columns.`,
     median: (days: number) => (days === 1 ? 'median 1 day' : `median ${days} days`),
     since: 'since',
     due: 'due',
@@ -59,7 +60,8 @@ const words = catalogue({
     stuck: (sum: string) => `${sum} verkaufte Arbeit stecken fest`,
     stuckMost: (sum: string, column: string) => `${sum} verkaufte Arbeit stecken fest, das meiste in „${column}“`,
     flowing: 'Nichts Verkauftes steckt fest',
-    line: (currency: string) => `Netto, ${currency}. Jeder Teil eines Geschäfts steht, wo er wirklich ist; ein Geschäft kann in mehreren Spalten stehen.`,
+    line: (currency: string) =>
+      `Netto, ${currency}. Jeder Teil eines Geschäfts steht, wo er wirklich ist; ein Geschäft kann in mehreren Spalten stehen.`,
     median: (days: number) => (days === 1 ? 'Median 1 Tag' : `Median ${days} Tage`),
     since: 'seit',
     due: 'fällig',
@@ -94,7 +96,12 @@ export function BoardPage() {
   const staffId = values['whose'] === 'mine' ? (me.staffId ?? undefined) : values['staff']
   const { data, error, refetch } = useAsk(
     readBoard,
-    { entityId: entity?.id ?? '', by, ...(staffId ? { staffId } : {}), ...(values['customer'] ? { customerId: values['customer'] } : {}) },
+    {
+      entityId: entity?.id ?? '',
+      by,
+      ...(staffId ? { staffId } : {}),
+      ...(values['customer'] ? { customerId: values['customer'] } : {}),
+    },
     { enabled: entity !== undefined },
   )
   return (
@@ -171,20 +178,31 @@ function BoardColumn({ column, board, chosen }: { column: Column; board: Board; 
   const today = useToday()
   const share = (sum: { readonly amount: string }) => Number(sum.amount)
   const parts = [
-    { label: say.fresh, share: share(column.fresh), tone: column.column === 'paid' ? ('settled' as const) : ('plain' as const) },
+    {
+      label: say.fresh,
+      share: share(column.fresh),
+      tone: column.column === 'paid' ? ('settled' as const) : ('plain' as const),
+    },
     { label: say.slow, share: share(column.slow), tone: 'waiting' as const },
     { label: say.late, share: share(column.stuck), tone: 'overdue' as const },
     { label: say.disputed, share: share(column.disputed), tone: 'question' as const },
   ].filter((part) => part.share > 0)
   const left = column.count - column.cards.length
   return (
-    <section className={css['column']} data-column={column.column} data-chosen={chosen || undefined} aria-label={names[column.column]}>
+    <section
+      className={css['column']}
+      data-column={column.column}
+      data-chosen={chosen || undefined}
+      aria-label={names[column.column]}
+    >
       <header>
         <div className={css['name']}>
           <h2>{names[column.column]}</h2>
           <span className="num quiet">{countText(column.count, language)}</span>
         </div>
-        <b className={`num ${css['sum'] ?? ''}`}>{column.column === 'lead' ? '–' : wholeText(column.net.amount, language)}</b>
+        <b className={`num ${css['sum'] ?? ''}`}>
+          {column.column === 'lead' ? '–' : wholeText(column.net.amount, language)}
+        </b>
         <Bar label={names[column.column]} parts={parts} />
         <p className="small quiet">
           {column.medianAge === null ? ' ' : say.median(Math.max(0, column.medianAge))}

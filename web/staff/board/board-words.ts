@@ -31,7 +31,8 @@ export const columnWords = catalogue({
 const waits = catalogue({
   en: {
     talk: () => 'A first talk',
-    next_step: (words: string, day: string) => `${words === '' ? 'No next step' : words}${day === '' ? '' : `, ${day}`}`,
+    next_step: (words: string, day: string) =>
+      `${words === '' ? 'No next step' : words}${day === '' ? '' : `, ${day}`}`,
     approval: () => 'A yes to the discount',
     not_sent: () => 'Not sent yet',
     their_yes: (_: string, day: string) => `Their yes, valid to ${day}`,

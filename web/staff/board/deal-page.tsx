@@ -157,12 +157,15 @@ function DealThing({ deal }: { deal: Deal }) {
 const steps = ['opportunity', 'quote', 'order', 'delivery', 'invoice', 'receipt', 'commission'] as const
 const besides = ['dispute', 'credit_note'] as const
 
+const byDay = (a: DealNode, b: DealNode) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1)
+
 /** Steps from left to right, several of one kind below each other; on a phone from top to bottom. */
 function Chain({ nodes }: { nodes: readonly DealNode[] }) {
   const say = useWords(words)
   const shown = steps.flatMap((step) => {
     const own = nodes.filter(({ kind }) => kind === step)
-    const beside = step === 'invoice' ? nodes.filter(({ kind }) => besides.some((each) => each === kind)) : []
+    const beside =
+      step === 'invoice' ? nodes.filter(({ kind }) => besides.some((each) => each === kind)).toSorted(byDay) : []
     return own.length === 0 ? [] : [{ step, own, beside }]
   })
   return (

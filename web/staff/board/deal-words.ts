@@ -101,7 +101,9 @@ const homes: Readonly<Record<string, string>> = {
 }
 
 /** The page of a thing; money opens at the cash desk. */
-export function pathOfThing(subject: string | null): { readonly path: string; readonly asking?: Readonly<Record<string, string>> } | null {
+export function pathOfThing(
+  subject: string | null,
+): { readonly path: string; readonly asking?: Readonly<Record<string, string>> } | null {
   if (subject === null) return null
   if (subject.startsWith('rec_')) return { path: '/cash', asking: { item: subject } }
   const home = homes[subject.slice(0, 3)]

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../routes.tsx'
 
 const boardRoute = createRoute({
-  path: '/pipeline/board',
+  path: '/pipeline',
   getParentRoute: () => frameRoute,
   component: lazyRouteComponent(() => import('./board-page.tsx'), 'BoardPage'),
 })

@@ -24,6 +24,7 @@ import {
   useLanguage,
   useWords,
 } from '#web'
+import { DealLink } from '../board/deal-link.tsx'
 import { CommentedTimeline } from '../comments/commented-timeline.tsx'
 import { AnswerQuery } from './answer-query.tsx'
 import { CancelForm } from './cancel-form.tsx'
@@ -261,7 +262,7 @@ function Beside({ order }: { order: ShownOrder }) {
           ))}
         </Card>
       )}
-      <Card title={say.chain}>
+      <Card title={say.chain} beside={<DealLink thing={order.id} />}>
         <SumLines>
           <SumLine
             label={say.customer}

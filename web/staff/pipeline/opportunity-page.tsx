@@ -20,6 +20,7 @@ import {
   useWords,
   type Answer,
 } from '#web'
+import { DealLink } from '../board/deal-link.tsx'
 import { WayTo } from '../insight/way-to.tsx'
 import { useMay } from '../session/me.ts'
 import { ChangeForm } from './deal-form.tsx'
@@ -108,6 +109,7 @@ function OpportunityThing({ of }: { of: Opportunity }) {
         }
         second={isOpen ? [{ label: say.lose, run: () => setOpen('lose') }] : []}
       >
+        {of.customer !== null && <DealLink thing={of.id} />}
         <FactsCard of={of} />
       </Thing>
       <WhyPanel title={say.change} opened={open === 'change'} close={close}>

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../routes.tsx'
 
 const opportunitiesRoute = createRoute({
-  path: '/pipeline',
+  path: '/pipeline/opportunities',
   getParentRoute: () => frameRoute,
   component: lazyRouteComponent(() => import('./opportunities-page.tsx'), 'OpportunitiesPage'),
 })

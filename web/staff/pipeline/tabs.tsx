@@ -10,6 +10,9 @@ export function PipelineTabs() {
   return (
     <SectionTabs label={say.tabs}>
       <Link to="/pipeline" activeOptions={{ exact: true, includeSearch: false }}>
+        {say.board}
+      </Link>
+      <Link to="/pipeline/opportunities" activeOptions={{ includeSearch: false }}>
         {say.opportunities}
       </Link>
       <Link to="/pipeline/leads" activeOptions={{ includeSearch: false }}>

@@ -8,6 +8,7 @@ export const lostReasons = ['price', 'terms', 'delivery', 'competitor', 'no_need
 
 const en = {
   tabs: 'Pipeline',
+  board: 'Board',
   opportunities: 'Opportunities',
   leads: 'Leads',
   fromCollections: 'From collections',
@@ -60,6 +61,7 @@ export type SaleWords = typeof en
 
 const de: SaleWords = {
   tabs: 'Pipeline',
+  board: 'Tafel',
   opportunities: 'Verkaufschancen',
   leads: 'Leads',
   fromCollections: 'Vom Mahnwesen',
