@@ -47,12 +47,13 @@ import {
   orderChanged,
   orderHeld,
   orderQueried,
+  orderRefused,
   recheckAfterCash,
   recheckAfterCredit,
   recheckAfterLimit,
 } from '#modules/orders'
 import { noteQuoteBounced, quoteAccepted, quoteMoved } from '#modules/quotes'
-import { noticeCase, noticeOrder, noticeOrders, noticeQuote } from '#modules/workplace'
+import { noticeCase, noticeOrder, noticeOrders, noticeQuote, noticeRefusal } from '#modules/workplace'
 import { when, type React, type Reaction, type Wiring } from '#platform/reactions'
 
 /** What happens after what: the whole choreography. */
@@ -82,6 +83,7 @@ export const reactions: readonly Wiring[] = [
   ...when(orderAccepted, noticeOrders),
   ...when(orderCancelled, noticeOrder),
   ...when(orderChanged, noticeOrder),
+  ...when(orderRefused, noticeRefusal),
   ...when(disputeMoved, noticeCase),
   ...when(quoteMoved, noticeQuote),
   ...when(quoteAccepted, noticeQuote),

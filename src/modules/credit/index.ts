@@ -27,6 +27,6 @@ export {
   type LimitDraft,
   type ReservationDraft,
 } from './store.ts'
-export { isCounted } from './store-counted.ts'
+export { isCounted, lastReleaser } from './store-counted.ts'
 export { limitsSetWhileHeld } from './store-limits.ts'
 export { routes } from './routes.ts'

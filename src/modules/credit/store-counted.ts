@@ -33,3 +33,12 @@ export async function uncountedOrder(tx: Tx, orderId: Id<'ord'>): Promise<Reserv
 /** Did the gate count the order when it decided? */
 export const isCounted = async (tx: Tx, orderId: Id<'ord'>): Promise<boolean> =>
   (await uncountedOrder(tx, orderId)) === null
+
+/** Who let the order go last, where a person did. */
+export const lastReleaser = async (tx: Tx, orderId: Id<'ord'>): Promise<Id<'stf'> | null> =>
+  (
+    await tx.maybe<{ staffId: Id<'stf'> | null }>(sql`
+      select released_by as "staffId" from credit.hold
+      where order_id = ${orderId} and release_kind = 'person'
+      order by released_at desc, id desc limit 1`)
+  )?.staffId ?? null

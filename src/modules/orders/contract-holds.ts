@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { endpoint, listEndpoint } from '#platform/endpoint'
-import { currencyField, dayField, idField, moneyField, momentField, noteField } from '#platform/wire'
+import {
+  countField,
+  currencyField,
+  dayField,
+  decimalField,
+  idField,
+  moneyField,
+  momentField,
+  noteField,
+} from '#platform/wire'
 import * as wire from './wire-order.ts'
 
 export const listHolds = listEndpoint({
@@ -25,6 +34,12 @@ export const listHolds = listEndpoint({
     exposureWithout: moneyField,
     limit: moneyField.nullable(),
     parts: wire.partsOut,
+    /** Undisputed and late, and the days of the oldest. */
+    overdue: z.object({ amount: moneyField, days: z.int() }),
+    /** Net less cost, where all costs are known. */
+    margin: z.object({ amount: moneyField, percent: decimalField }).nullable(),
+    /** "9 of 10 in 34–41 days": how his last bills were paid, in days after receipt. */
+    record: z.object({ of: countField, within: countField, from: z.int(), until: z.int() }).nullable(),
     /** Nobody releases what he had a hand in. */
     mayRelease: z.boolean(),
     /** The limit was set, since the order is held, by somebody with a hand in it: a colleague releases it, or sets the limit. */
@@ -47,6 +62,41 @@ export const releaseOrder = endpoint({
     decision_is_overruled: 'Somebody released it already. Read the list again.',
   },
   summary: 'Lets a held order go once, with a reason that stays beside the decision',
+})
+
+const offers = ['prepay', 'deposit', 'smaller', 'guarantee', 'later'] as const
+
+export const refuseOrder = endpoint({
+  method: 'POST',
+  path: '/v1/credit/holds/:orderId/refuse',
+  allow: 'credit.release',
+  money: true,
+  request: z.object({
+    orderId: idField('ord'),
+    reason: noteField({ max: 1000 }),
+    /** What is offered instead: a refusal is always an offer. */
+    offers: z.array(z.enum(offers)).min(1).max(5),
+  }),
+  response: z.object({ id: idField('ord'), status: wire.statusField }),
+  refusals: {
+    order_is_not_held: 'The order is not held. Read the list again.',
+    maker_is_not_checker: 'You had a hand in this order. Ask a colleague to decide it.',
+  },
+  summary: 'Ends a held order with a reason and what is offered instead; its salesperson is told, the customer is not',
+})
+
+export const takeBackDecision = endpoint({
+  method: 'POST',
+  path: '/v1/credit/holds/:orderId/take-back',
+  allow: 'credit.release',
+  money: true,
+  request: z.object({ orderId: idField('ord') }),
+  response: z.object({ id: idField('ord'), status: wire.statusField }),
+  refusals: {
+    nothing_to_take_back: 'There is no decision of yours that could be taken back: the order went on.',
+    customer_is_closed: 'The customer is closed for business. Open the record again first.',
+  },
+  summary: 'Takes back one’s own release or refusal while nothing is delivered; the gate is asked again',
 })
 
 export const recheckHolds = endpoint({

@@ -23,6 +23,9 @@ export const orderAccepted = fact('order.accepted', z.object({ orders: z.array(p
 
 export const orderCancelled = fact('order.cancelled', z.object({ orderId: idField('ord'), customerId: idField('cus') }))
 
+/** Credit ended a held order; what is offered instead stands on it. */
+export const orderRefused = fact('order.refused', z.object({ orderId: idField('ord'), customerId: idField('cus') }))
+
 /** Something about an order that was placed is different now, or a part of it was cancelled. */
 export const orderChanged = fact('order.changed', z.object({ orderId: idField('ord'), customerId: idField('cus') }))
 

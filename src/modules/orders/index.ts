@@ -16,6 +16,7 @@ export {
   orderHeld,
   orderPlaced,
   orderQueried,
+  orderRefused,
 } from './events.ts'
 export type { Finding, OrderFacts, Rule } from './finding.ts'
 export { acceptAfterRelease, recheckAfterCash, recheckAfterCredit, recheckAfterLimit } from './held-reactions.ts'

@@ -1,7 +1,7 @@
 import { yearOf, type Day } from '#kernel/day'
-import { lineAmount, parseDecimal, percentage, roundedQuotient, type Decimal } from '#kernel/decimal'
+import { parseDecimal, percentage } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
-import { minus, sum, type Money } from '#kernel/money'
+import { minus, type Money } from '#kernel/money'
 import { calendarFor } from '#platform/calendars'
 import { found } from '#platform/found'
 import type { Work } from '#platform/work'
@@ -11,6 +11,7 @@ import { previewCredit } from '#modules/credit'
 import { customerOf, describeTerms, discountUntil, dueOn, effectiveDueOn, formatTerms } from '#modules/parties'
 import { completeOrder, type OrderRequest } from './complete-order.ts'
 import { examine } from './examine.ts'
+import { lineMargin, marginOf } from './margin.ts'
 import type { OrderHead } from './order.ts'
 import type { PricedLine } from './price-lines.ts'
 import { usualQuantities } from './store.ts'
@@ -44,7 +45,7 @@ export async function lookAtOrder(work: Work, request: OrderRequest) {
     tax,
     gross,
     taxes: [...taxes],
-    margin: seesCost ? marginOf(priced.lines, net) : null,
+    margin: seesCost ? marginOf(priced.lines, net.currency) : null,
     findings: [...findings],
     terms: formatTerms(head.terms),
     termsText: describeTerms(head.terms, work.language),
@@ -69,12 +70,6 @@ type Names = ReadonlyMap<Id<'stf'>, string>
 async function namesOf(work: Work, lines: readonly PricedLine[]): Promise<Names> {
   const ids = lines.flatMap(({ prices }) => [prices.list?.setBy ?? [], prices.agreement?.setBy ?? []].flat())
   return new Map((await staffOf(work.tx, [...new Set(ids)])).map((staff) => [staff.id, staff.name]))
-}
-
-function lineMargin(line: PricedLine) {
-  const cost = costOf(line)
-  const margin = cost && minus(line.net, cost)
-  return { margin, marginPercent: margin && percentOf(margin, line.net) }
 }
 
 function lineOf(line: PricedLine, names: Names) {
@@ -104,29 +99,6 @@ const why = (price: PriceWhy | null, names: Names) =>
     setBy: price.setBy ? (names.get(price.setBy) ?? null) : null,
     setAt: price.setAt,
   }
-
-const costOf = ({ product, quantity, net }: PricedLine): Money | null =>
-  product.cost && product.cost.currency === net.currency
-    ? lineAmount(quantity, product.cost.amount, net.currency)
-    : null
-
-/** Of the lines whose cost is known; a half-known margin would say more than we know, so freight aside all must be. */
-function marginOf(lines: readonly PricedLine[], net: Money) {
-  const counted = lines.filter((line) => line.revenue !== 'freight')
-  const costs = counted.map(costOf)
-  const known = costs.filter((cost) => cost !== null)
-  if (counted.length === 0 || known.length < counted.length) return null
-  const sold = sum(
-    net.currency,
-    counted.map((line) => line.net),
-  )
-  const amount = minus(sold, sum(net.currency, known))
-  const percent = percentOf(amount, sold)
-  return percent && { amount, percent }
-}
-
-const percentOf = (part: Money, whole: Money): Decimal | null =>
-  whole.amount === 0n ? null : { digits: roundedQuotient(part.amount * 1000n, whole.amount), scale: 1 }
 
 /** Delivered and billed on the wished day, or today: the day that terms make of it, shown before anybody signs. */
 async function dueExample(work: Work, head: OrderHead, gross: Money, now: Day) {

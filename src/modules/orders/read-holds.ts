@@ -3,7 +3,9 @@ import { formatId, type Id } from '#kernel/id'
 import { minus, money, zero, type Money } from '#kernel/money'
 import { found } from '#platform/found'
 import type { Work } from '#platform/work'
+import { paymentSpans } from '#modules/behaviour'
 import { unbilledLines } from '#modules/billing'
+import { productsOf } from '#modules/catalog'
 import { converter, entities, entityOf, today } from '#modules/company'
 import {
   creditFacts,
@@ -19,8 +21,10 @@ import {
 } from '#modules/credit'
 import { openItemsNow } from '#modules/ledger'
 import { customerOf } from '#modules/parties'
+import { marginOf, type Margin } from './margin.ts'
 import { underOwnLimit } from './own-limit.ts'
 import { makersOf } from './store-amend.ts'
+import { linesOfOrders } from './store.ts'
 import { holdPage, reservedOrders, type HoldFilters } from './store-holds.ts'
 
 export type Standing = {
@@ -31,6 +35,8 @@ export type Standing = {
   readonly exposureWithout: Money
   readonly limit: Money | null
   readonly parts: ExposureParts
+  /** Undisputed and late, and for how long. */
+  readonly overdue: { readonly amount: Money; readonly days: number }
 }
 
 /** Why orders are held as things stand now, whatever the gate saw when it held them, and what would let them go. */
@@ -59,6 +65,7 @@ export async function standingOf(work: Work, orderIds: readonly Id<'ord'>[]): Pr
       exposureWithout: minus(exposure, own),
       limit: facts.limit,
       parts: facts.exposure,
+      overdue: { amount: facts.overdue.amount, days: facts.overdue.oldestDays },
     }
   })
 }
@@ -73,6 +80,9 @@ export async function listHolds(work: Work, request: HoldFilters) {
   const own = await underOwnLimit(work, orderIds)
   const isMaker = await makersOf(work.tx, orderIds)
   const { staffId, permissions } = work.who
+  const on = today(work, found((await entities(work.tx)).at(0)))
+  const spans = await paymentSpans(work, [...new Set(page.rows.map((row) => row.customerId))], on)
+  const margins = permissions.has('catalog.read') ? await marginsOf(work, orderIds) : new Map<Id<'ord'>, Margin>()
   const rows = page.rows.map((row) => {
     const { since: _, ...standing } = found(standings.find((each) => each.orderId === row.orderId))
     return {
@@ -81,9 +91,24 @@ export async function listHolds(work: Work, request: HoldFilters) {
       releases: [...standing.releases],
       mayRelease: permissions.has('credit.release') && !isMaker(row.orderId, staffId),
       underOwnLimit: own.has(row.orderId),
+      margin: margins.get(row.orderId) ?? null,
+      record: spans.get(row.customerId) ?? null,
     }
   })
   return { ...page, rows }
+}
+
+async function marginsOf(work: Work, orderIds: readonly Id<'ord'>[]): Promise<Map<Id<'ord'>, Margin>> {
+  const lines = await linesOfOrders(work.tx, orderIds)
+  const ids = [...new Set(lines.map((line) => line.productId))]
+  const products = new Map((await productsOf(work.tx, ids)).map((product) => [product.id, product]))
+  const margins = new Map<Id<'ord'>, Margin>()
+  for (const [orderId, own] of Map.groupBy(lines, (line) => line.orderId)) {
+    const sold = own.map((line) => ({ ...line, product: found(products.get(line.productId)) }))
+    const margin = marginOf(sold, found(own[0]).net.currency)
+    if (margin) margins.set(orderId, margin)
+  }
+  return margins
 }
 
 /** What is at stake with a customer, part by part, each with the documents it is made of. */

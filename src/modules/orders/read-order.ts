@@ -108,7 +108,7 @@ async function shownLines(work: Work, lines: readonly StoredLine[], origins: Rea
 async function shownChanges(work: Work, order: StoredOrder) {
   const changes = await changesOfOrder(work.tx, order.id)
   const enters = work.who.permissions.has('order.enter')
-  return changes.map(({ grossBefore, grossAfter, versionAfter, ...change }, index) => ({
+  return changes.map(({ grossBefore, grossAfter, versionAfter, byId: _, ...change }, index) => ({
     ...change,
     items: change.items.map((item) => (item.field === 'terms' ? termsInWords(item, work) : item)),
     grossBefore: money(grossBefore, order.currency),

@@ -18,6 +18,7 @@ import { placeOrders } from './place-orders.ts'
 import { findForOrder, readBasis, readLines } from './read-basis.ts'
 import { listHolds, readExposure } from './read-holds.ts'
 import { readOrder } from './read-order.ts'
+import { refuseOrder, takeBackDecision } from './refuse-order.ts'
 import { recheckHeld, releaseOrder } from './release-order.ts'
 import { copyOrder, refuseUnlessDraft, saveDraft } from './save-draft.ts'
 import { undoChange } from './undo-change.ts'
@@ -124,6 +125,8 @@ export const routes = [
   serve(contract.takeBackAnswer, takeBackAnswer),
   serve(contract.listHolds, listHolds),
   serve(contract.releaseOrder, releaseOrder),
+  serve(contract.refuseOrder, refuseOrder),
+  serve(contract.takeBackDecision, takeBackDecision),
   serve(contract.recheckHolds, (work, { customerId }) => recheckHeld(work, { customerIds: [customerId] })),
   serve(contract.readExposure, readExposure),
   serve(contract.listToDeliver, async (work, request) =>

@@ -154,6 +154,7 @@ export type ShownChange = {
   readonly reason: string | null
   readonly at: Date
   readonly by: string | null
+  readonly byId: Id<'stf'> | null
   readonly statusBefore: OrderStatus
   readonly statusAfter: OrderStatus
   readonly grossBefore: bigint
@@ -164,7 +165,7 @@ export type ShownChange = {
 
 export const changesOfOrder = (tx: Tx, orderId: Id<'ord'>) =>
   tx.many<ShownChange>(sql`
-    select change.id, change.kind, change.asked_by as "askedBy", change.reason, change.at, staff.name as by,
+    select change.id, change.kind, change.asked_by as "askedBy", change.reason, change.at, staff.name as by, change.by as "byId",
       change.status_before as "statusBefore", change.status_after as "statusAfter", change.gross_before as "grossBefore",
       change.gross_after as "grossAfter", change.items, change.version_after as "versionAfter"
     from orders.order_change change

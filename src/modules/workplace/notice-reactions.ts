@@ -36,6 +36,15 @@ export async function noticeOrder(work: Work, { orderId }: { readonly orderId: I
   })
 }
 
+/** The salesperson hears first that credit ended his order, and reads there what can be offered. */
+export async function noticeRefusal(work: Work, { orderId }: { readonly orderId: Id<'ord'> }): Promise<void> {
+  const [order] = await ordersOf(work.tx, [orderId])
+  const thing = await namedThing(work, 'ord', orderId)
+  if (!order?.salespersonId || !thing) return
+  const occasion = `order ${orderId} refused in version ${order.version}`
+  await tellNews(work, { kind: 'order_refused', thing, to: [order.salespersonId], occasion })
+}
+
 /** Whom an order waits for: those who are asked about it, whoever leads sales once their time is over, or its salesperson. */
 async function dutiesOf(work: Work, { id, status, salespersonId }: StoredOrder): Promise<Duty[]> {
   if (status === 'held') return salespersonId === null ? [] : [{ staffId: salespersonId, kind: 'order_held' }]

@@ -16,6 +16,7 @@ export const newsKinds = [
   'mention',
   'order_answered',
   'order_released',
+  'order_refused',
   'help_accepted',
   'help_declined',
   'help_answered',

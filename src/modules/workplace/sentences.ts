@@ -10,6 +10,7 @@ const say = catalogue({
     order_held: 'Order {what} of {customer} is held for credit.',
     order_answered: 'What was asked about order {what} of {customer} is answered.',
     order_released: 'Order {what} of {customer} may be delivered.',
+    order_refused: 'Credit cannot take order {what} of {customer}; what it offers instead stands on the order.',
     dispute_owner: 'Case {what} of {customer} is yours.',
     dispute_escalated: 'Case {what} of {customer} went up to you: its time is over.',
     approval_wanted: 'Case {what} of {customer} waits for your yes.',
@@ -39,6 +40,8 @@ const say = catalogue({
     order_held: 'Auftrag {what} von {customer} ist für Kredit gesperrt.',
     order_answered: 'Die Rückfrage zu Auftrag {what} von {customer} ist beantwortet.',
     order_released: 'Auftrag {what} von {customer} kann geliefert werden.',
+    order_refused:
+      'Der Kredit nimmt Auftrag {what} von {customer} nicht an; was er stattdessen anbietet, steht am Auftrag.',
     dispute_owner: 'Fall {what} von {customer} gehört Ihnen.',
     dispute_escalated: 'Fall {what} von {customer} kam zu Ihnen: seine Frist ist vorbei.',
     approval_wanted: 'Fall {what} von {customer} wartet auf Ihr Ja.',
@@ -73,6 +76,7 @@ export function sentenceOf(language: Language, kind: NoticeKind, { what, custome
     case 'order_held':
     case 'order_answered':
     case 'order_released':
+    case 'order_refused':
     case 'dispute_owner':
     case 'dispute_escalated':
     case 'approval_wanted':

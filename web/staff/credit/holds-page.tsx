@@ -1,107 +1,65 @@
-import { Button, Textarea } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import { listHolds, recheckHolds, releaseOrder } from '#contracts/orders'
+import { listHolds } from '#contracts/orders'
 import {
-  Card,
   Empty,
   Money,
   Page,
   PageHead,
   ProblemBox,
-  StateChip,
-  SumLine,
-  SumLines,
   WorkQueue,
-  catalogue,
   dayText,
-  done,
-  refused,
+  exactFigureText,
   useAsk,
-  useDo,
   useLanguage,
   useToday,
   useWords,
-  type Answer,
   type Work,
+  type WorkAction,
 } from '#web'
+import { AskForm } from '../help/ask-form.tsx'
 import { OrderTabs } from '../orders/order-tabs.tsx'
-import { useOrderWords, useReleaseText } from '../orders/order-words.ts'
+import { useReleaseText } from '../orders/order-words.ts'
 import css from '../orders/orders.module.css'
+import { useMay } from '../session/me.ts'
 import { ExposureCard } from './exposure-card.tsx'
+import { HeldOrder } from './held-order.tsx'
+import { useHoldDeeds, type Row } from './hold-deeds.ts'
+import { holdWords } from './hold-words.ts'
 import { LimitCard } from './limit-card.tsx'
-import { WayTo } from '../insight/way-to.tsx'
+import { LimitForm } from './limit-form.tsx'
+import { RefuseForm } from './refuse-form.tsx'
 
-const words = catalogue({
-  en: {
-    title: 'Orders held for credit',
-    since: (day: string) => `since ${day}`,
-    of: (name: string) => `sold by ${name}`,
-    promised: 'What was promised',
-    lets: 'What lets it go',
-    exposure: 'Exposure now, with this order',
-    without: 'Without it',
-    limit: 'Limit',
-    noLimit: 'none yet',
-    reason: 'Why it goes all the same',
-    release: 'Release once',
-    recheck: 'Check again',
-    released: (number: string) => `${number} was released and may be delivered`,
-    passed: (count: number) =>
-      count === 0 ? 'Nothing has changed: still held' : `${count} passed and may be delivered`,
-    maker: 'You had a hand in this order, so a colleague has to release it.',
-    ownLimit:
-      'The limit was set, while this waited, by somebody with a hand in the order. A colleague has to release it, or set the limit.',
-    order: 'Open the order',
-    waits: 'Waiting',
-    none: 'Nothing is held',
-    noneHint: 'An order over its limit, or of somebody with old overdue bills, waits here with what would let it go.',
-  },
-  de: {
-    title: 'Für Kredit gesperrte Aufträge',
-    since: (day: string) => `seit ${day}`,
-    of: (name: string) => `verkauft von ${name}`,
-    promised: 'Was versprochen wurde',
-    lets: 'Was ihn freigibt',
-    exposure: 'Obligo jetzt, mit diesem Auftrag',
-    without: 'Ohne ihn',
-    limit: 'Limit',
-    noLimit: 'noch keines',
-    reason: 'Warum er trotzdem geht',
-    release: 'Einmal freigeben',
-    recheck: 'Erneut prüfen',
-    released: (number: string) => `${number} ist freigegeben und kann geliefert werden`,
-    passed: (count: number) =>
-      count === 0 ? 'Nichts hat sich geändert: weiter gesperrt' : `${count} frei zur Lieferung`,
-    maker: 'Sie waren an diesem Auftrag beteiligt; freigeben muss jemand anderes.',
-    ownLimit:
-      'Das Limit setzte, während dies wartete, jemand, der am Auftrag beteiligt ist. Freigeben, oder das Limit setzen, muss jemand anderes.',
-    order: 'Auftrag öffnen',
-    waits: 'Wartend',
-    none: 'Nichts ist gesperrt',
-    noneHint:
-      'Ein Auftrag über dem Limit, oder bei alten überfälligen Rechnungen, wartet hier mit dem, was ihn freigibt.',
-  },
-})
-
-type Row = Answer<typeof listHolds>['rows'][number]
 type HeldWork = Work & { readonly row: Row }
+type Asking = { readonly row: Row; readonly what: 'limit' | 'ask' | 'refuse' }
 
-/** The credit desk's queue: why each order waits, what would let it go, and the two ways to do so. */
+/** The credit desk's queue: why each order waits, what would let it go, and what can be done about it by one key. */
 export function HoldsPage() {
-  const say = useWords(words)
+  const say = useWords(holdWords)
   const language = useLanguage()
   const today = useToday()
   const releaseText = useReleaseText()
+  const [asking, setAsking] = useState<Asking>()
+  const deeds = useHoldDeeds()
   const answer = useAsk(listHolds, { limit: 200 })
   const rows = answer.data?.rows ?? []
+  const [oldest] = rows
   return (
     <Page>
       <OrderTabs />
       <PageHead
         title={say.title}
-        line={answer.data?.sums.map((sum) => (
-          <Money key={sum.currency} of={sum.gross} withCurrency />
-        ))}
+        line={
+          oldest && (
+            <>
+              <span>{say.head(rows.length)}</span>
+              {answer.data?.sums.map((sum) => (
+                <Money key={sum.currency} of={sum.net} withCurrency />
+              ))}
+              <span>{say.oldest(dayText(oldest.since.slice(0, 10), language, today))}</span>
+            </>
+          )
+        }
       />
       {answer.error && <ProblemBox problem={answer.error} retry={() => void answer.refetch()} />}
       <WorkQueue
@@ -116,100 +74,90 @@ export function HoldsPage() {
               figure: <Money of={row.gross} withCurrency />,
               reason: row.releases.map(releaseText).join(' · '),
               aside: say.since(dayText(row.since.slice(0, 10), language, today)),
+              ...(row.margin ? { suggestion: say.marginIs(exactFigureText(row.margin.amount.amount, language)) } : {}),
               row,
             })),
           },
         ]}
-        detail={({ row }) => <Held row={row} />}
+        detail={({ row }) => <HeldOrder row={row} deeds={deeds} />}
         aside={({ row }) => (
           <div className={css['stack']}>
             <ExposureCard customerId={row.customerId} />
             <LimitCard customerId={row.customerId} currency={row.gross.currency} />
           </div>
         )}
-        actions={[]}
+        actions={useHoldActions({ open: setAsking, recheck: deeds.recheck })}
         empty={<Empty title={say.none}>{say.noneHint}</Empty>}
       />
+      {asking && <AskingModal asking={asking} deeds={deeds} close={() => setAsking(undefined)} />}
     </Page>
   )
 }
 
-function Held({ row }: { row: Row }) {
-  const say = useWords(words)
-  const names = useOrderWords()
-  const releaseText = useReleaseText()
+type OpenDeeds = { readonly open: (asking: Asking) => void; readonly recheck: (row: Row) => void }
+
+function useHoldActions({ open, recheck }: OpenDeeds): WorkAction<HeldWork>[] {
+  const say = useWords(holdWords)
+  const language = useLanguage()
+  const mayLimit = useMay('credit.limit')
+  const decides = ({ row }: HeldWork) => row.mayRelease
+  const limitText = ({ row }: HeldWork) => {
+    const wanted = limitWanted(row)
+    return wanted ? say.limitTo(exactFigureText(wanted.amount, language)) : say.limit
+  }
+  return [
+    {
+      key: 'e',
+      main: true,
+      label: say.release,
+      when: decides,
+      run: () => document.querySelector<HTMLElement>('[data-decide="reason"]')?.focus(),
+    },
+    { key: 'l', label: limitText, when: () => mayLimit, run: ({ row }) => open({ row, what: 'limit' }) },
+    { key: 'a', label: say.askSales, run: ({ row }) => open({ row, what: 'ask' }) },
+    { key: 'r', label: say.refuse, when: decides, run: ({ row }) => open({ row, what: 'refuse' }) },
+    { key: 'v', label: say.recheck, run: ({ row }) => recheck(row) },
+  ]
+}
+
+/** The limit under which the order would go, where a limit is what it lacks. */
+const limitWanted = (row: Row) => row.releases.find((release) => release.limit !== null)?.limit ?? null
+
+type AskingProps = {
+  readonly asking: Asking
+  readonly deeds: ReturnType<typeof useHoldDeeds>
+  readonly close: () => void
+}
+
+function AskingModal({ asking: { row, what }, deeds, close }: AskingProps) {
+  const say = useWords(holdWords)
+  const today = useToday()
+  const wanted = limitWanted(row)
+  const title = { limit: say.limit, ask: say.askSales, refuse: say.refuse }[what]
   return (
-    <div className={css['stack']}>
-      <div>
-        <h2 className={css['big']}>
-          {row.customerName} · <Money of={row.gross} withCurrency />
-        </h2>
-        <p className={`${css['words']} quiet`}>
-          <StateChip tone="overdue">{names.held}</StateChip> {row.number}
-          {row.salesperson && ` · ${say.of(row.salesperson)}`} ·{' '}
-          <span className="link">
-            <WayTo path={`/orders/${row.orderId}`}>{say.order}</WayTo>
-          </span>
-        </p>
-      </div>
-      <Card title={say.lets}>
-        {row.underOwnLimit && <p>{say.ownLimit}</p>}
-        {row.releases.length === 0 && !row.underOwnLimit && <p>{names.passesNow}</p>}
-        {row.releases.map((release) => (
-          <p key={release.reason}>{releaseText(release)}.</p>
-        ))}
-        <SumLines>
-          <SumLine label={say.without} value={<Money of={row.exposureWithout} showZero />} />
-          <SumLine label={say.exposure} value={<Money of={row.exposure} withCurrency />} total />
-          <SumLine label={say.limit} value={row.limit ? <Money of={row.limit} showZero /> : say.noLimit} />
-        </SumLines>
-      </Card>
-      {row.promised && (
-        <Card title={say.promised}>
-          <p>{row.promised}</p>
-        </Card>
+    <Modal opened onClose={close} title={<b>{title}</b>} closeButtonProps={{ 'aria-label': say.close }}>
+      {what === 'limit' && (
+        <LimitForm
+          customerId={row.customerId}
+          currency={wanted?.currency ?? row.limit?.currency ?? row.gross.currency}
+          first={{ amount: wanted?.amount ?? '', to: monthAfter(today) }}
+          after={close}
+        />
       )}
-      <Decide key={row.orderId} row={row} />
-    </div>
+      {what === 'ask' && <AskForm customerId={row.customerId} first={say.askText(row.number)} after={close} />}
+      {what === 'refuse' && (
+        <RefuseForm
+          row={row}
+          refuse={(asked) => {
+            deeds.refuse(row, asked)
+            close()
+          }}
+        />
+      )}
+    </Modal>
   )
 }
 
-function Decide({ row }: { row: Row }) {
-  const say = useWords(words)
-  const [reason, setReason] = useState('')
-  const release = useDo(releaseOrder, { done: () => done(say.released(row.number)) })
-  const recheck = useDo(recheckHolds, { done: ({ released }) => done(say.passed(released.length)) })
-  return (
-    <div className={css['deliver']}>
-      {row.mayRelease ? (
-        <Textarea
-          autosize
-          minRows={2}
-          label={say.reason}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      ) : (
-        <p className="quiet">{say.maker}</p>
-      )}
-      <div className={css['buttons']}>
-        <Button
-          loading={recheck.isPending}
-          onClick={() => recheck.mutate({ asked: { customerId: row.customerId } }, { onError: refused })}
-        >
-          {say.recheck}
-        </Button>
-        {row.mayRelease && (
-          <Button
-            variant="filled"
-            disabled={reason.trim() === ''}
-            loading={release.isPending}
-            onClick={() => release.mutate({ asked: { orderId: row.orderId, reason } }, { onError: refused })}
-          >
-            {say.release}
-          </Button>
-        )}
-      </div>
-    </div>
-  )
-}
+/** A limit for a time lasts thirty days unless somebody says otherwise. */
+const monthAfter = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 30 * 86_400_000).toISOString().slice(0, 10)

@@ -27,13 +27,19 @@ const words = catalogue({
   },
 })
 
-type Props = { readonly customerId: string; readonly currency: string; readonly after: () => void }
+type Props = {
+  readonly customerId: string
+  readonly currency: string
+  readonly after: () => void
+  /** Where it is known what is wanted: an amount, and a last day. */
+  readonly first?: { readonly amount: string; readonly to: string }
+}
 
 /** A limit from a day on, with its reason; earlier ones stay as history. */
-export function LimitForm({ customerId, currency, after }: Props) {
+export function LimitForm({ customerId, currency, after, first }: Props) {
   const say = useWords(words)
   const today = useToday()
-  const [said, setSaid] = useState({ amount: '', from: today, to: '', review: '', reason: '' })
+  const [said, setSaid] = useState({ amount: '', from: today, to: '', review: '', reason: '', ...first })
   const set = useDo(setLimit, {
     done: () => {
       done(say.told)

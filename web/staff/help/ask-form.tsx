@@ -25,17 +25,22 @@ const words = catalogue({
   },
 })
 
-type FormProps = { readonly customerId: string; readonly after: () => void }
+type FormProps = {
+  readonly customerId: string
+  readonly after: () => void
+  /** What is asked, where it is known; it can be written anew. */
+  readonly first?: string
+}
 
 /** A request to another department about a customer. */
-export function AskForm({ customerId, after }: FormProps) {
+export function AskForm({ customerId, after, first = '' }: FormProps) {
   const say = useWords(words)
   const own = useWords(helpWords)
   const today = useToday()
   const { data } = useAsk(listReaders, { subject: customerId })
   const [to, setTo] = useState<(typeof departments)[number]>('sales')
   const [askedOf, setAskedOf] = useState<string | null>(null)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(first)
   const [answerBy, setAnswerBy] = useState('')
   const ask = useDo(askHelp, {
     forget: [listHelp, listTouches],

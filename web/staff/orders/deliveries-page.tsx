@@ -29,6 +29,7 @@ const words = catalogue({
     late: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
     noDay: 'no day wished',
     confirm: 'Confirm the delivery',
+    close: 'Close',
     confirmOf: (number: string) => `Confirm ${number}`,
     none: 'Nothing is to be delivered',
     noneHint: 'Orders appear here as soon as their questions are answered and credit lets them pass.',
@@ -40,6 +41,7 @@ const words = catalogue({
     late: (days: number) => (days === 1 ? '1 Tag zu spät' : `${days} Tage zu spät`),
     noDay: 'kein Wunschtag',
     confirm: 'Lieferung bestätigen',
+    close: 'Schließen',
     confirmOf: (number: string) => `${number} bestätigen`,
     none: 'Nichts ist zu liefern',
     noneHint: 'Aufträge erscheinen hier, sobald ihre Fragen beantwortet sind und der Kredit sie freigibt.',
@@ -69,7 +71,8 @@ export function DeliveriesPage() {
       <Modal
         opened={chosen !== undefined}
         onClose={() => choose(undefined)}
-        title={chosen && say.confirmOf(chosen.number)}
+        title={chosen && <b>{say.confirmOf(chosen.number)}</b>}
+        closeButtonProps={{ 'aria-label': say.close }}
       >
         {chosen && <DeliverForm orderId={chosen.orderId} lines={chosen.lines} close={() => choose(undefined)} />}
       </Modal>
