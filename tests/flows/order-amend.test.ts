@@ -48,8 +48,16 @@ async function openDesk(t: TestContext) {
         lines: [...lines],
         ...more,
       }),
-    amend: async (orderId: string, amendments: Amendments, reason: string | null = 'They rang') =>
-      rep.do(contract.amendOrder, { orderId, amendments, reason }, { version: (await read(orderId)).version }),
+    /** What was said before is what comes: the look and the deed are one. */
+    amend: async (orderId: string, amendments: Amendments, reason: string | null = 'They rang') => {
+      const look = await rep.ask(contract.lookAtChange, { orderId, amendments })
+      const { version } = await read(orderId)
+      const amended = await rep.do(contract.amendOrder, { orderId, amendments, reason }, { version })
+      const told = look.questions > 0 ? 'queried' : look.credit.verdict === 'held' ? 'held' : 'accepted'
+      const { status, gross } = await read(orderId)
+      assert.deepEqual([told, look.gross], [status, gross])
+      return amended
+    },
     notAmended: async (orderId: string, amendments: Amendments, reason: string | null = 'They rang') =>
       rep.refused(contract.amendOrder, { orderId, amendments, reason }, { version: (await read(orderId)).version }),
     cancel: async (orderId: string, lines?: { lineId: string; quantity: string }[]) =>

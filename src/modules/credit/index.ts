@@ -11,6 +11,7 @@ export {
 export { creditReleased, limitSet } from './events.ts'
 export { exposureOf, type ExposureParts } from './exposure.ts'
 export { atStake, horizonOn } from './horizon.ts'
+export { previewChange, type ChangeVerdict } from './preview-change.ts'
 export { creditView, previewCredit, type CreditPreview, type CreditView } from './preview-credit.ts'
 export { endHolds, recheck, releaseHold } from './release-hold.ts'
 export { releaseRules, type ReleaseRule } from './release-rules.ts'

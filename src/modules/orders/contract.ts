@@ -240,6 +240,25 @@ export const amendOrder = endpoint({
     'Changes an order that was placed; it is read by the same rules, and one that was accepted is asked of the gate for the difference',
 })
 
+export const lookAtChange = endpoint({
+  method: 'POST',
+  path: '/v1/orders/:orderId/amend-preview',
+  allow: 'order.enter',
+  request: z.object({ orderId: idField('ord'), amendments: z.array(wire.amendmentIn).min(1).max(200) }),
+  response: z.object({
+    netBefore: moneyField,
+    net: moneyField,
+    grossBefore: moneyField,
+    gross: moneyField,
+    /** So many questions would stop it, those that are open already among them. */
+    questions: countField,
+    findings: z.array(wire.findingOut),
+    credit: z.object({ verdict: z.enum(['passed', 'held']), releases: z.array(wire.releaseOut) }),
+  }),
+  refusals: amendRefusals,
+  summary: 'What a change would make of an order: sums, questions, and what credit would say; nothing is kept',
+})
+
 export const cancelOrder = endpoint({
   method: 'POST',
   path: '/v1/orders/:orderId/cancel',

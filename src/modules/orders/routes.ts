@@ -13,6 +13,7 @@ import { completeAmendments, completeOrder, type AmendmentRequest, type OrderReq
 import * as contract from './contract.ts'
 import { deliverOrder } from './deliver-order.ts'
 import { keepProof, readProof } from './keep-proof.ts'
+import { lookAtChange } from './look-at-change.ts'
 import { lookAtOrder } from './look-at-order.ts'
 import { placeOrders } from './place-orders.ts'
 import { findForOrder, readBasis, readLines } from './read-basis.ts'
@@ -55,6 +56,14 @@ async function amend(
   const amendments = await completeAmendments(work, customerId, request.amendments)
   const { orderId, askedBy, reason } = request
   return changed(await amendOrder(work, { orderId, amendments, askedBy, reason: reason ?? null }))
+}
+
+async function look(
+  work: Work,
+  { orderId, amendments }: { readonly orderId: Id<'ord'>; readonly amendments: readonly AmendmentRequest[] },
+) {
+  const { customerId } = await orderNow(work, orderId)
+  return lookAtChange(work, { orderId, amendments: await completeAmendments(work, customerId, amendments) })
 }
 
 type Answered = {
@@ -102,6 +111,7 @@ export const routes = [
   serve(contract.placeOrder, place),
   serve(contract.readOrder, readOrder),
   serve(contract.amendOrder, amend),
+  serve(contract.lookAtChange, look),
   serve(contract.copyOrder, copy),
   serve(contract.cancelOrder, (work, request) => cancelOrder(work, { ...request, lines: request.lines ?? null })),
   serve(contract.undoChange, async (work, request) => changed(await undoChange(work, request))),

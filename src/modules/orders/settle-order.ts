@@ -1,7 +1,6 @@
 import { compareDecimals } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
 import { money } from '#kernel/money'
-import { insist } from '#kernel/outcome'
 import { announce } from '#platform/events'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
@@ -15,17 +14,17 @@ import {
   type CreditAnswer,
 } from '#modules/credit'
 import type { Amended } from './amend.ts'
-import { asAmended } from './as-amended.ts'
 import { askQueries } from './ask-queries.ts'
-import { differences, isAllDelivered, keepsDelivered } from './change.ts'
+import { differences } from './change.ts'
 import { orderCancelled } from './events.ts'
-import { asking, examine, type Examined } from './examine.ts'
+import { asking, type Examined } from './examine.ts'
 import { keepChange, type Change } from './keep-change.ts'
 import type { OrderStatus } from './order.ts'
 import { underOwnLimit } from './own-limit.ts'
-import { settleFindings, type Settlement } from './settle-findings.ts'
+import { readChange, type ReadChange } from './read-change.ts'
+import type { Settlement } from './settle-findings.ts'
 import { saveAnswers, saveLines, updateOrder, type QueryAnswer } from './store-amend.ts'
-import { linesOfOrders, queriesOf, type StoredLine, type StoredOrder } from './store.ts'
+import { linesOfOrders, type StoredLine, type StoredOrder } from './store.ts'
 import { tellOrders } from './tell-orders.ts'
 
 export type SettleRequest = {
@@ -53,7 +52,7 @@ export type SettledOrder = {
 export async function settleOrder(work: Work, request: SettleRequest): Promise<SettledOrder> {
   const { order, amended } = request
   const before = await linesOfOrders(work.tx, [order.id])
-  const look = await lookAt(work, request, before)
+  const look = await readChange(work, request, before)
   const { examined, settlement, isOver } = look
   const waits = !isOver && (settlement.open.some((query) => query.asks) || asking(settlement.fresh).length > 0)
   const staysHeld = order.status === 'held' && (await underOwnLimit(work, [order.id])).has(order.id)
@@ -74,41 +73,6 @@ export async function settleOrder(work: Work, request: SettleRequest): Promise<S
 }
 
 const known = (line: StoredLine) => ({ ...line, lineId: line.id })
-
-type Look = { readonly examined: Examined; readonly settlement: Settlement; readonly isOver: boolean }
-
-/** What the rules say of the order as it would be. Of one that was accepted only what the change brought is asked about. */
-async function lookAt(
-  work: Work,
-  { order, amended, answers }: SettleRequest,
-  before: readonly StoredLine[],
-): Promise<Look> {
-  const wasAccepted = order.status === 'accepted'
-  const own = { orderId: order.id, enteredAt: order.enteredAt }
-  const [examined, was] = await examine(work, [
-    { ...own, ...amended },
-    ...(wasAccepted ? [{ ...own, ...(await asAmended(work, order)) }] : []),
-  ])
-  if (!examined) throw new Error('the order was not examined')
-  insist(keepsDelivered(before, examined.priced.lines))
-  const isOver = isAllDelivered(before, examined.priced.lines)
-  const settlement = settleFindings(
-    await queriesAfter(work, order.id, answers),
-    isOver ? [] : examined.findings,
-    examined.priced.lines.map((line) => line.lineId),
-    { findings: was?.findings ?? [], lineIds: before.map((line) => line.id) },
-  )
-  return { examined, settlement, isOver }
-}
-
-/** The questions as they stand once the answers of this change are in. */
-async function queriesAfter(work: Work, orderId: Id<'ord'>, answers: readonly QueryAnswer[]) {
-  const queries = await queriesOf(work.tx, [orderId])
-  return queries.map((query) => {
-    const own = answers.find((answer) => answer.queryId === query.id)
-    return own ? { ...query, answeredAt: work.at, answerKind: own.kind } : query
-  })
-}
 
 type Gate = {
   readonly examined: Examined
@@ -197,7 +161,7 @@ function changesOf(line: Examined['priced']['lines'][number], before: readonly S
 }
 
 /** Answers what was answered, and withdraws what the order no longer raises. */
-async function answerGone(work: Work, { answers }: SettleRequest, { settlement }: Look) {
+async function answerGone(work: Work, { answers }: SettleRequest, { settlement }: ReadChange) {
   const answered = new Set(answers.map((answer) => answer.queryId))
   const gone = settlement.gone
     .filter((query) => !answered.has(query.id))

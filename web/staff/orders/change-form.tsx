@@ -1,12 +1,14 @@
 import { ActionIcon, Button, Select, TextInput, Textarea } from '@mantine/core'
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { amendOrder, readBasis } from '#contracts/orders'
+import { amendOrder, lookAtChange, readBasis } from '#contracts/orders'
 import { ProblemBox, done, exactFigureText, useAsk, useDo, useLanguage, useWords } from '#web'
-import { amendmentsOf, changingOf, type Changing, type ChangingLine } from './amendments.ts'
+import { amendmentsOf, changingOf, type Amendment, type Changing, type ChangingLine } from './amendments.ts'
 import { AskedWhyFields, nobodyYet } from './asked-why.tsx'
 import { changeWords } from './change-words.ts'
 import { FindField } from './find-field.tsx'
+import { useFindingText, useReleaseText } from './order-words.ts'
 import css from './orders.module.css'
 import type { ShownOrder } from './shown-order.ts'
 import { useUndoChange } from './use-undo-change.ts'
@@ -42,7 +44,10 @@ export function ChangeForm({ order, close }: { order: ShownOrder; close: () => v
       <Head order={order} now={now} change={change} />
       <AskedWhyFields said={said} change={setSaid} />
       <div className={css['foot']}>
-        <span className="quiet">{amendments.length === 0 ? say.nothing : say.changes(amendments.length)}</span>
+        <span className="quiet">
+          {amendments.length === 0 ? say.nothing : say.changes(amendments.length)}
+          {amendments.length > 0 && <Effect orderId={order.id} amendments={amendments} />}
+        </span>
         <Button
           type="submit"
           variant="filled"
@@ -53,6 +58,38 @@ export function ChangeForm({ order, close }: { order: ShownOrder; close: () => v
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What the change would do, asked of the same rules and the same gate. */
+function Effect({ orderId, amendments }: { orderId: string; amendments: Amendment[] }) {
+  const say = useWords(changeWords)
+  const language = useLanguage()
+  const textOf = useFindingText()
+  const releaseText = useReleaseText()
+  const body = JSON.stringify(amendments)
+  const [settled] = useDebouncedValue(body, 250)
+  const [asked, setAsked] = useState(amendments)
+  if (settled === body && JSON.stringify(asked) !== body) setAsked(amendments)
+  const { data, error } = useAsk(lookAtChange, { orderId, amendments: asked })
+  if (error) return <span className={css['effect']}>{[error.detail, error.remedy].filter(Boolean).join(' ')}</span>
+  if (!data) return null
+  const { gross, grossBefore, questions, findings, credit } = data
+  const shown = (of: { readonly amount: string }) => exactFigureText(of.amount, language)
+  const verdict = questions > 0 ? say.wouldAsk(questions) : credit.verdict === 'passed' ? say.wouldGo : say.wouldBeHeld
+  return (
+    <span className={css['effect']}>
+      <b className="num">
+        {shown(grossBefore)} → {shown(gross)} {gross.currency}
+      </b>{' '}
+      · {verdict}
+      {findings.map((finding) => (
+        <span key={`${finding.rule} ${finding.field}`}>{textOf(finding)}</span>
+      ))}
+      {credit.releases.map((release) => (
+        <span key={release.reason}>{releaseText(release)}</span>
+      ))}
+    </span>
   )
 }
 
