@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test'
 import { array, assert as always, asyncProperty, constantFrom, integer, record, type Arbitrary } from 'fast-check'
 import type { z } from 'zod'
 import * as billing from '#contracts/billing'
+import * as insight from '#contracts/insight'
 import * as contract from '#contracts/orders'
 import { day } from '#kernel/day'
 import { decimalOf, parseDecimal } from '#kernel/decimal'
@@ -123,7 +124,7 @@ test('an accepted order is changed with a reason: values before and after, origi
 })
 
 test('what was delivered stays: neither its quantity nor its price moves, and what is left is cancelled line by line', async (t) => {
-  const { world, made, rep, yard, read, place, notAmended, cancel, parts } = await openDesk(t)
+  const { world, made, rep, yard, read, place, amend, notAmended, cancel, parts } = await openDesk(t)
   const order = await place([
     { sku: goods.bearings, quantity: '10' },
     { sku: goods.seals, quantity: '5' },
@@ -145,11 +146,13 @@ test('what was delivered stays: neither its quantity nor its price moves, and wh
     refusals.map(({ code }) => code),
     ['line_is_delivered', 'line_is_delivered', 'price_is_delivered', 'cancels_delivered'],
   )
+  assert.deepEqual(await board(), ['–', '849.00', '386.00'])
   // 10 x 96.50 + 5 x 54.00 = 1,235.00 net, 1,469.65 gross; 4 of the bearings, 459.34, are on their way to the bill.
   assert.deepEqual(await sums(), ['1010.31', '459.34'])
   const part = await cancel(order.id, [{ lineId: bearings.id, quantity: '2' }])
   assert.equal(part.status, 'accepted')
   assert.deepEqual(await sums(), ['780.64', '459.34'])
+  assert.deepEqual(await board(), ['–', '656.00', '386.00'])
   const rest = (await read(order.id)).lines.map(({ sku, quantity, left }) => [sku, quantity, left])
   assert.deepEqual(rest, [
     ['6305', '8', '4'],
@@ -162,11 +165,23 @@ test('what was delivered stays: neither its quantity nor its price moves, and wh
     ['delivered', '386.00', 1, 'They need fewer'],
   )
   assert.deepEqual(await sums(), ['0.00', '459.34'])
+  assert.deepEqual(await board(), ['–', '–', '386.00'])
   const reopened = await rep.do(contract.undoChange, { orderId: order.id, changeId: ended.changeId ?? '' })
   assert.equal(reopened.status, 'accepted')
   assert.deepEqual(await sums(), ['780.64', '459.34'])
+  // 200 more seals pass the limit: what is with the customer stays delivered, the rest waits for credit.
+  assert.equal((await amend(order.id, [{ field: 'quantity', line: 1, value: '400' }])).status, 'held')
+  assert.deepEqual(await board(), ['21986.00', '–', '386.00'])
   assert.deepEqual(await world.work((work) => checkOrders(work.tx)), [])
 
+  async function board() {
+    const { columns } = await rep.ask(insight.readBoard, { entityId: made.wire.entityId })
+    const net = (name: string) => {
+      const found = columns.find(({ column }) => column === name)
+      return found && found.count > 0 ? found.net.amount : '–'
+    }
+    return [net('credit'), net('order'), net('delivered')]
+  }
   async function sums() {
     const { orders, unbilled } = await parts(made.wire.kessler)
     return [orders.amount, unbilled.amount]

@@ -60,7 +60,7 @@ const quote: Source = ({ entityId }) => sql`
 
 const credit: Source = ({ entityId }) => sql`
   select 'ord' as kind, held.id, held.id as thing_id, held.customer_id, customer.name as customer_name, held.salesperson_id as owner_id,
-    held.currency, held.net, coalesce(hold.since, held.placed_at)::date as since, null::date as by_day,
+    held.currency, held.net - coalesce(part.delivered, 0) as net, coalesce(hold.since, held.placed_at)::date as since, null::date as by_day,
     case hold.reason when 'overdue' then 'overdue_bills' else 'limit' end as waits, null::text as words, held.number
   from orders.sales_order held
   join parties.customer on customer.id = held.customer_id
@@ -68,6 +68,10 @@ const credit: Source = ({ entityId }) => sql`
   left join lateral (
     select since, reason from credit.hold where hold.order_id = held.id and hold.released_at is null order by since, id limit 1
   ) hold on true
+  left join lateral (
+    select sum(case when line.quantity = line.delivered then line.net else round(line.net * line.delivered / line.quantity) end)::bigint as delivered
+    from orders.order_line line where line.order_id = held.id
+  ) part on true
   where held.entity_id = ${entityId} and held.status = 'held'`
 
 const order: Source = ({ entityId }) => sql`

@@ -1,5 +1,6 @@
 import { listHolds } from '#contracts/orders'
-import { Day, Money, catalogue, useAsk, useWords } from '#web'
+import { Day, Money, catalogue, exactFigureText, useAsk, useLanguage, useWords } from '#web'
+import { holdWords } from '../credit/hold-words.ts'
 import { useReleaseText } from '../orders/order-words.ts'
 import { useMay } from '../session/me.ts'
 import { useEntity } from '../session/place.ts'
@@ -35,6 +36,8 @@ export const useHeldOrders = () => useAsk(listHolds, { entityId: useEntity()?.id
 /** Orders that wait for credit. Who may release them goes to the queue, others to the order. */
 export function HeldOrders({ title }: { title?: string }) {
   const say = useWords(words)
+  const desk = useWords(holdWords)
+  const language = useLanguage()
   const releaseText = useReleaseText()
   const mayRelease = useMay('credit.release')
   const { data, error } = useHeldOrders()
@@ -53,7 +56,13 @@ export function HeldOrders({ title }: { title?: string }) {
         name: row.customerName,
         number: row.number,
         what: row.releases.length === 0 ? say.passes : row.releases.map(releaseText).join(' · '),
-        below: row.salesperson && say.soldBy(row.salesperson),
+        below: [
+          row.salesperson && say.soldBy(row.salesperson),
+          row.margin && desk.marginIs(exactFigureText(row.margin.amount.amount, language)),
+          row.record && desk.recordIs(row.record.within, row.record.of, row.record.from, row.record.until),
+        ]
+          .filter((part) => part !== null)
+          .join(' · '),
         when: <Day of={row.since.slice(0, 10)} />,
         figure: <Money of={row.gross} withCurrency />,
       }))}
