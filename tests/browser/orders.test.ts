@@ -117,6 +117,9 @@ test('an order that was accepted is changed, a part of it is cancelled, and that
   await page.getByText('usual lines filled in').waitFor()
   await page.getByText('as agreed, contract 22').waitFor()
   await looksGood(page, 'order-basket', complaints)
+  await page.getByText('draft, kept').waitFor()
+  await page.getByRole('button', { name: 'Throw away' }).click()
+  await page.getByText('The draft is thrown away').waitFor()
   await page.context().close()
 })
 

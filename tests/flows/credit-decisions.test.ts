@@ -35,9 +35,13 @@ async function openDesk(t: TestContext) {
 }
 
 test('a held order shows what decides about it: exposure before and after, margin, what is late, the own record', async (t) => {
-  const { credit, held } = await openDesk(t)
-  await held()
+  const { rep, credit, held } = await openDesk(t)
+  const placed = await held()
   const [row] = (await credit.ask(contract.listHolds, {})).rows
+  // Held on Wednesday at nine: decided within two working hours.
+  assert.deepEqual([row?.decideBy, row?.late], ['2025-05-07T09:00:00.000Z', false])
+  const seen = await rep.ask(contract.readOrder, { orderId: placed.id })
+  assert.equal(seen.hold?.decideBy, '2025-05-07T09:00:00.000Z')
   assert.deepEqual(
     [
       row?.exposureWithout.amount,

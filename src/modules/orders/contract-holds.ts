@@ -27,6 +27,9 @@ export const listHolds = listEndpoint({
     net: moneyField,
     wishedOn: dayField.nullable(),
     since: momentField,
+    /** Within two working hours; for somebody without a limit within a working day. */
+    decideBy: momentField,
+    late: z.boolean(),
     promised: z.string().nullable(),
     /** Why it is held as things stand now, and what would let it go. Empty: it would pass if it were asked again. */
     releases: z.array(wire.releaseOut),

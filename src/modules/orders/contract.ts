@@ -128,6 +128,7 @@ export const orderOut = z.object({
   hold: z
     .object({
       since: momentField,
+      decideBy: momentField,
       releases: z.array(wire.releaseOut),
       exposure: moneyField,
       limit: moneyField.nullable(),

@@ -1,4 +1,5 @@
-import { daysBetween } from '#kernel/day'
+import type { Calendar } from '#kernel/calendar'
+import { dayIn, daysBetween, yearOf } from '#kernel/day'
 import { formatId, type Id } from '#kernel/id'
 import { minus, money, zero, type Money } from '#kernel/money'
 import { found } from '#platform/found'
@@ -6,8 +7,18 @@ import type { Work } from '#platform/work'
 import { paymentSpans } from '#modules/behaviour'
 import { unbilledLines } from '#modules/billing'
 import { productsOf } from '#modules/catalog'
-import { converter, entities, entityOf, today } from '#modules/company'
 import {
+  calendarOf,
+  converter,
+  entities,
+  entitiesOf,
+  entityOf,
+  today,
+  workingDeadline,
+  type LegalEntity,
+} from '#modules/company'
+import {
+  atStake,
   creditFacts,
   creditView,
   decideCredit,
@@ -17,6 +28,7 @@ import {
   policyOn,
   releaseRules,
   type ExposureParts,
+  type HeldOrder,
   type ReleaseRule,
 } from '#modules/credit'
 import { openItemsNow } from '#modules/ledger'
@@ -37,7 +49,11 @@ export type Standing = {
   readonly parts: ExposureParts
   /** Undisputed and late, and for how long. */
   readonly overdue: { readonly amount: Money; readonly days: number }
+  /** When credit means to have decided: within two working hours, for somebody without a limit within a working day. */
+  readonly decideBy: Date
 }
+
+const hoursToDecide = { known: 2, new: 9 } as const
 
 /** Why orders are held as things stand now, whatever the gate saw when it held them, and what would let them go. */
 export async function standingOf(work: Work, orderIds: readonly Id<'ord'>[]): Promise<Standing[]> {
@@ -52,11 +68,14 @@ export async function standingOf(work: Work, orderIds: readonly Id<'ord'>[]): Pr
     policy,
   })
   const convert = await converter(work.tx, on)
+  const horizon = horizonOn(on, policy)
+  const deadline = await deadlines(work, held)
   return held.map((order) => {
     const currency = known.limitOf(order.customerId)?.amount.currency ?? order.currency
     const facts = { ...known.of(order.customerId, currency), prepaid: order.prepaid }
     const exposure = exposureOf(facts.exposure)
-    const own = convert(money(order.ordered - order.delivered, order.currency), currency)
+    const left = { gross: money(order.ordered - order.delivered, order.currency), expectedOn: order.expectedOn }
+    const own = convert(atStake(left, horizon), currency)
     return {
       orderId: order.orderId,
       since: order.since,
@@ -66,8 +85,24 @@ export async function standingOf(work: Work, orderIds: readonly Id<'ord'>[]): Pr
       limit: facts.limit,
       parts: facts.exposure,
       overdue: { amount: facts.overdue.amount, days: facts.overdue.oldestDays },
+      decideBy: deadline(order, facts.limit === null ? hoursToDecide.new : hoursToDecide.known),
     }
   })
+}
+
+/** The end of so many working hours of the order's entity, from when it was held. */
+async function deadlines(work: Work, held: readonly HeldOrder[]) {
+  const own = await entitiesOf(work.tx, [...new Set(held.map((order) => order.entityId))])
+  const first = held.reduce((earliest, { since }) => (since < earliest ? since : earliest), work.at)
+  const calendars = new Map<Id<'ent'>, { readonly entity: LegalEntity; readonly calendar: Calendar }>()
+  for (const entity of own) {
+    const years = { from: yearOf(dayIn(entity.zone, first)), to: yearOf(dayIn(entity.zone, work.at)) + 1 }
+    calendars.set(entity.id, { entity, calendar: await calendarOf(work.tx, entity, years) })
+  }
+  return ({ entityId, since }: HeldOrder, hours: number): Date => {
+    const { entity, calendar } = found(calendars.get(entityId))
+    return workingDeadline(entity, calendar, since, hours)
+  }
 }
 
 export async function listHolds(work: Work, request: HoldFilters) {
@@ -89,6 +124,7 @@ export async function listHolds(work: Work, request: HoldFilters) {
       ...row,
       ...standing,
       releases: [...standing.releases],
+      late: standing.decideBy < work.at,
       mayRelease: permissions.has('credit.release') && !isMaker(row.orderId, staffId),
       underOwnLimit: own.has(row.orderId),
       margin: margins.get(row.orderId) ?? null,

@@ -127,6 +127,7 @@ async function holdOf(work: Work, order: StoredOrder) {
   return standing
     ? {
         since: standing.since,
+        decideBy: standing.decideBy,
         releases: [...standing.releases],
         exposure: standing.exposure,
         limit: standing.limit,

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { Card, Day, Money, StateChip, dayText, exactFigureText, useLanguage, useToday, useWords } from '#web'
+import { Card, Day, Money, StateChip, dayText, exactFigureText, timeText, useLanguage, useToday, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
 import { useOrderWords, useReleaseText } from '../orders/order-words.ts'
 import css from '../orders/orders.module.css'
@@ -50,6 +50,7 @@ function Facts({ row }: { row: Row }) {
   const today = useToday()
   const figure = (of: { readonly amount: string }) => exactFigureText(of.amount, language)
   const { margin, record, overdue } = row
+  const by = `${dayText(row.decideBy.slice(0, 10), language, today)} ${timeText(row.decideBy, language)}`
   const isLate = !/^-?0*\.?0*$/.test(overdue.amount.amount)
   return (
     <dl className={css['facts']}>
@@ -82,19 +83,30 @@ function Facts({ row }: { row: Row }) {
       <Fact
         name={say.asked}
         value={<Day of={row.since.slice(0, 10)} relative />}
+        under={
+          <StateChip tone={row.late ? 'overdue' : 'waiting'}>{row.late ? say.wasBy(by) : say.decideBy(by)}</StateChip>
+        }
         below={row.wishedOn ? say.wished(dayText(row.wishedOn, language, today)) : say.noWish}
       />
     </dl>
   )
 }
 
-function Fact({ name, value, below }: { name: string; value: ReactNode; below: string }) {
+type FactProps = {
+  readonly name: string
+  readonly value: ReactNode
+  readonly below: string
+  readonly under?: ReactNode
+}
+
+function Fact({ name, value, below, under }: FactProps) {
   return (
     <div>
       <dt className="small quiet">{name}</dt>
       <dd>
         <b className="num">{value}</b>
         <div className="small quiet">{below}</div>
+        {under}
       </dd>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { listOrders, readLines, readOrder } from '#contracts/orders'
+import { useNavigate } from '@tanstack/react-router'
+import { cancelOrder, listOrders, readLines, readOrder, saveDraft } from '#contracts/orders'
 import {
   Card,
   CheckBeside,
@@ -22,6 +23,7 @@ import {
   useToday,
   useWords,
   type Answer,
+  type Asked,
 } from '#web'
 import { EntryAside } from './entry-aside.tsx'
 import { EntryFields } from './entry-fields.tsx'
@@ -125,6 +127,7 @@ function EntryForm({ first, kept }: { first: Entry; kept: (draftId: string) => v
             entry.draftId && <StateChip>{keeping.isPending || !keeping.isKept ? own.draft : say.keptDraft}</StateChip>
           }
         >
+          {entry.draftId !== null && <ThrowAway draftId={entry.draftId} asked={asked} busy={keeping.isPending} />}
           {basis && <Button onClick={() => setPasting('')}>{say.pastes}</Button>}
         </PageHead>
         {entry.customerId === null && <EarlierDraft />}
@@ -179,6 +182,43 @@ function EntryForm({ first, kept }: { first: Entry; kept: (draftId: string) => v
         <PasteLines text={pasting} close={() => setPasting(null)} take={takeLines} />
       </Page>
     </div>
+  )
+}
+
+type ThrowProps = {
+  readonly draftId: string
+  readonly asked: Asked<typeof saveDraft> | null
+  readonly busy: boolean
+}
+
+/** A draft that is not wanted goes, and comes back by undo. */
+function ThrowAway({ draftId, asked, busy }: ThrowProps) {
+  const say = useWords(entryWords)
+  const navigate = useNavigate()
+  const again = useDo(saveDraft, {
+    done: ({ id }) => void navigate({ to: '/orders/new', search: (before) => ({ ...before, draft: id }) }),
+  })
+  const cancel = useDo(cancelOrder, {
+    done: () => {
+      void navigate({ to: '/orders' })
+      const undo = () => asked && again.mutate({ asked: { ...asked, draftId: null } }, { onError: refused })
+      done(say.thrown, { undo })
+    },
+  })
+  return (
+    <Button
+      disabled={busy}
+      loading={cancel.isPending}
+      // A draft is written anew each time, so it is always in its first version.
+      onClick={() =>
+        cancel.mutate(
+          { asked: { orderId: draftId, reason: say.notWanted, askedBy: 'us' }, version: 1 },
+          { onError: refused },
+        )
+      }
+    >
+      {say.discard}
+    </Button>
   )
 }
 

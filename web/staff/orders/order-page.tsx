@@ -16,12 +16,15 @@ import {
   SumLines,
   Thing,
   catalogue,
+  dayText,
   done,
   exactFigureText,
   refused,
+  timeText,
   useAsk,
   useDo,
   useLanguage,
+  useToday,
   useWords,
 } from '#web'
 import { DealLink } from '../board/deal-link.tsx'
@@ -52,6 +55,7 @@ const words = catalogue({
     discard: 'Throw the draft away',
     questions: 'Questions about this order',
     hold: 'What lets it go',
+    answerBy: (when: string) => `Credit answers by ${when}.`,
     facts: 'What was agreed',
     billTo: 'Bill to',
     shipTo: 'Deliver to',
@@ -82,6 +86,7 @@ const words = catalogue({
     discard: 'Entwurf verwerfen',
     questions: 'Rückfragen zu diesem Auftrag',
     hold: 'Was ihn freigibt',
+    answerBy: (when: string) => `Der Kredit antwortet bis ${when}.`,
     facts: 'Was vereinbart ist',
     billTo: 'Rechnung an',
     shipTo: 'Lieferung an',
@@ -252,6 +257,9 @@ function Agreed({ order }: { order: ShownOrder }) {
 
 function Beside({ order }: { order: ShownOrder }) {
   const say = useWords(words)
+  const language = useLanguage()
+  const today = useToday()
+  const whenOf = (moment: string) => `${dayText(moment.slice(0, 10), language, today)} ${timeText(moment, language)}`
   const releaseText = useReleaseText()
   return (
     <>
@@ -260,6 +268,7 @@ function Beside({ order }: { order: ShownOrder }) {
           {order.hold.releases.map((release) => (
             <p key={release.reason}>{releaseText(release)}.</p>
           ))}
+          <p className="small quiet">{say.answerBy(whenOf(order.hold.decideBy))}</p>
         </Card>
       )}
       <Card title={say.chain} beside={<DealLink thing={order.id} />}>

@@ -35,9 +35,9 @@ const words = catalogue({
 })
 
 const asked = {
-  mine: { mine: true, limit: 8 },
+  mine: { mine: true, limit: 8, putOff: false },
   late: { late: true, limit: 8 },
-  all: { limit: 8 },
+  all: { limit: 8, putOff: false },
 } as const
 
 export type Whose = keyof typeof asked
