@@ -57,7 +57,7 @@ test('an answer is taken back while nothing is delivered: an explanation opens t
 
 test('a question goes back to whoever entered the order, or waits for another day, and its clock goes on', async (t) => {
   const { world, rep, lead, ask } = await openDesk(t)
-  const { queryId } = await ask()
+  const { orderId, queryId } = await ask()
   await world.settle()
   const own = { mine: true, putOff: false }
   assert.equal((await rep.ask(contract.listQueries, own)).count, 1)
@@ -76,6 +76,15 @@ test('a question goes back to whoever entered the order, or waits for another da
   const [row] = (await lead.ask(contract.listQueries, own)).rows
   assert.deepEqual([row?.askedOf, row?.enteredBy, row?.dueAt], ['Ida Kolbe', 'Ida Kolbe', '2025-03-11T08:00:00.000Z'])
   assert.equal((await lead.refused(contract.handOverQuery, { queryId })).code, 'nobody_else_to_ask')
+  const { querySteps } = await lead.ask(contract.readOrder, { orderId })
+  assert.deepEqual(
+    querySteps.map(({ kind, by, to, untilOn, note }) => [kind, by, to, untilOn, note]),
+    [
+      ['put_off', 'Jonas Pfeil', null, '2025-03-11', null],
+      ['put_off', 'Jonas Pfeil', null, null, null],
+      ['handed_over', 'Jonas Pfeil', 'Ida Kolbe', null, 'You spoke with them'],
+    ],
+  )
   await world.settle()
   const told = async (who: typeof rep) =>
     (await who.ask(workplace.listNotices, { open: true })).rows

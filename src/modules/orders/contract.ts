@@ -125,6 +125,19 @@ export const orderOut = z.object({
     }),
   ),
   queries: z.array(wire.queryOut),
+  /** What happened to its questions besides their answers. */
+  querySteps: z.array(
+    z.object({
+      queryId: idField('qry'),
+      kind: z.enum(['handed_over', 'put_off', 'escalated', 'taken_back']),
+      at: momentField,
+      by: z.string().nullable(),
+      to: z.string().nullable(),
+      /** Null where it was put back on the list. */
+      untilOn: dayField.nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
   hold: z
     .object({
       since: momentField,

@@ -75,6 +75,28 @@ const invariants: readonly (readonly [string, RawBuilder<unknown>])[] = [
       order by placed.id limit 50`,
   ],
   [
+    'an order stands as its last change left it',
+    sql`
+      with last as (
+        select distinct on (order_id) order_id, net_after, gross_after from orders.order_change order by order_id, id desc
+      )
+      select 'order ' || placed.number as place, 'gross ' || placed.gross || ', changed to ' || last.gross_after as detail
+      from last join orders.sales_order placed on placed.id = last.order_id
+      where placed.gross <> last.gross_after or placed.net <> last.net_after
+      order by placed.id limit 50`,
+  ],
+  [
+    'each change begins where the one before ended',
+    sql`
+      select 'order ' || placed.number as place, 'from ' || change.gross_before || ', left at ' || change.left_at as detail
+      from (
+        select order_id, id, gross_before, lag(gross_after) over (partition by order_id order by id) as left_at from orders.order_change
+      ) change
+      join orders.sales_order placed on placed.id = change.order_id
+      where change.gross_before <> change.left_at
+      order by change.id limit 50`,
+  ],
+  [
     'documents and billables name orders and lines that exist',
     sql`
       select document.kind || ' ' || coalesce(document.number, document.id::text) as place, 'no order ' || document.order_id as detail

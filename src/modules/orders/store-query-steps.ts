@@ -103,3 +103,24 @@ export const queryCounts = (
     where query.asks and (query.answered_at is null and placed.status = 'queried'
         or query.answered_at > ${ask.at}::timestamptz - interval '1 day' and (query.answered_at at time zone ${ask.zone})::date = ${ask.on})
       and (${ask.of}::bigint is null or query.asked_of = ${ask.of} or query.answered_by = ${ask.of})`)
+
+export type ShownStep = {
+  readonly queryId: Id<'qry'>
+  readonly kind: StepKind
+  readonly at: Date
+  readonly by: string | null
+  readonly to: string | null
+  readonly untilOn: Day | null
+  readonly note: string | null
+}
+
+/** What happened to the questions of an order besides their answers, in its order. */
+export const stepsOfOrder = (tx: Tx, orderId: Id<'ord'>) =>
+  tx.many<ShownStep>(sql`
+    select step.query_id as "queryId", step.kind, step.at, doer.name as by, receiver.name as "to", step.until_on as "untilOn", step.note
+    from orders.query_step step
+    join orders.order_query query on query.id = step.query_id
+    left join company.staff doer on doer.id = step.by
+    left join company.staff receiver on receiver.id = step.to_staff
+    where query.order_id = ${orderId}
+    order by step.id`)

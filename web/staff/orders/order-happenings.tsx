@@ -22,6 +22,11 @@ const words = catalogue({
     delivered: (number: string) => `Delivered, ${number}.`,
     proof: 'proof',
     signed: (by: string) => `signed by ${by}`,
+    handedOver: (to: string, what: string) => `Handed to ${to}: ${what}`,
+    putOff: (day: string, what: string) => `Put off to ${day}: ${what}`,
+    takenUp: (what: string) => `Taken up again: ${what}`,
+    wentUp: (what: string) => `Not answered in time, sales management was told: ${what}`,
+    takenBack: (what: string) => `The answer was taken back: ${what}`,
     amended: (what: string) => `Changed: ${what}.`,
     cancelled_in_part: (what: string) => `Cancelled in part: ${what}.`,
     cancelled: () => 'The order was cancelled.',
@@ -58,6 +63,11 @@ const words = catalogue({
     delivered: (number: string) => `Geliefert, ${number}.`,
     proof: 'Nachweis',
     signed: (by: string) => `unterschrieben von ${by}`,
+    handedOver: (to: string, what: string) => `An ${to} weitergegeben: ${what}`,
+    putOff: (day: string, what: string) => `Verschoben auf ${day}: ${what}`,
+    takenUp: (what: string) => `Wieder aufgenommen: ${what}`,
+    wentUp: (what: string) => `Nicht rechtzeitig beantwortet, die Vertriebsleitung weiß davon: ${what}`,
+    takenBack: (what: string) => `Die Antwort wurde zurückgenommen: ${what}`,
     amended: (what: string) => `Geändert: ${what}.`,
     cancelled_in_part: (what: string) => `Zum Teil storniert: ${what}.`,
     cancelled: () => 'Der Auftrag wurde storniert.',
@@ -86,6 +96,7 @@ export function useHappenings(order: ShownOrder): Happening[] {
   const language = useLanguage()
   const textOf = useFindingText()
   const person = (name: string | null) => ({ who: name ?? say.machine, kind: name ? say.people : say.machine })
+  const today = useToday()
   const itemText = useItemText()
   const undo = useUndoChange(order.id)
   const machine = { who: say.machine, kind: say.machine }
@@ -111,6 +122,18 @@ export function useHappenings(order: ShownOrder): Happening[] {
         ...person(query.answeredBy),
       }
       return [asked, answer]
+    }),
+    ...order.querySteps.map((step) => {
+      const query = order.queries.find((each) => each.id === step.queryId)
+      const what = query ? textOf(query) : ''
+      const day = step.untilOn && dayText(step.untilOn, language, today)
+      const told = {
+        handed_over: say.handedOver(step.to ?? '', what),
+        put_off: day ? say.putOff(day, what) : say.takenUp(what),
+        escalated: say.wentUp(what),
+        taken_back: say.takenBack(what),
+      }[step.kind]
+      return { at: step.at, what: told, detail: step.note, ...person(step.by) }
     }),
     ...order.decisions
       .filter((decision) => decision.kind === 'credit.gate')
