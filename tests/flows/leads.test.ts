@@ -167,3 +167,50 @@ test('opportunities are listed with their sums', async (t) => {
   const clerk = world.as('cash_clerk', 'Ida Kolbe')
   assert.equal((await clerk.refused(contract.listOpportunities, {})).status, 403)
 })
+
+test('an opportunity is entered without a lead, its prospect is put on file, and a lead changes hands', async (t) => {
+  const { jonas, mara, manager, maraId } = await begin(t)
+  const nobody = await jonas.refused(contract.enterOpportunity, { title: 'Pumps', currency: 'EUR' })
+  assert.equal(nobody.code, 'opportunity_is_of_nobody')
+  const deal = await jonas.do(contract.enterOpportunity, {
+    title: 'Pumps',
+    accountName: kessler.companyName,
+    currency: 'EUR',
+    value: { amount: '900.00', currency: 'EUR' },
+  })
+  assert.deepEqual([deal.customer, deal.accountName, deal.owner?.name], [null, kessler.companyName, 'Jonas Pfeil'])
+  const file = { opportunityId: deal.id, name: kessler.companyName, country: 'DE' }
+  const person = { contactName: 'Eva Kern', email: 'ek@kessler.example' }
+  const filed = await jonas.do(contract.putOnFile, { ...file, ...person }, { version: deal.version })
+  assert.equal(filed.customer?.name, kessler.companyName)
+  const customer = await jonas.ask(parties.readCustomer, { customerId: String(filed.customer?.id) })
+  assert.deepEqual([customer.language, customer.currency], ['de', 'EUR'])
+  const twice = await jonas.refused(contract.putOnFile, file, { version: filed.version })
+  assert.equal(twice.code, 'opportunity_has_a_customer')
+  const other = await jonas.do(contract.enterOpportunity, {
+    title: 'More',
+    accountName: 'Kessler Pumpen',
+    currency: 'EUR',
+  })
+  const known = await jonas.refused(
+    contract.putOnFile,
+    { ...file, opportunityId: other.id },
+    { version: other.version },
+  )
+  assert.equal(known.code, 'customer_looks_known')
+
+  const lead = await jonas.do(contract.enterLead, { ...kessler, companyName: 'Handed over' })
+  const about = { leadId: lead.id }
+  const handed = await jonas.do(
+    contract.changeLead,
+    { ...about, ownerId: maraId, note: 'Speaks French' },
+    { version: 1 },
+  )
+  assert.deepEqual([handed.owner?.name, handed.note, handed.version], ['Mara Quint', 'Speaks French', 2])
+  assert.equal((await jonas.refused(contract.readLead, about)).code, 'not_found')
+  const closed = await mara.do(contract.closeLead, { ...about, because: 'no_need' }, { version: 2 })
+  const back = await mara.do(contract.reopenLead, about, { version: closed.version })
+  assert.deepEqual([back.state, back.closedBecause], ['open', null])
+  const open = await manager.refused(contract.reopenLead, about, { version: back.version })
+  assert.equal(open.code, 'lead_is_not_closed')
+})

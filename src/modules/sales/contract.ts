@@ -146,6 +146,36 @@ export const qualifyLead = endpoint({
   summary: 'The lead wants to buy: it becomes an opportunity',
 })
 
+export const changeLead = endpoint({
+  method: 'PATCH',
+  path: '/v1/leads/:leadId',
+  allow: 'sales.sell',
+  versioned: true,
+  request: aboutLead.extend({
+    companyName: textField().optional(),
+    contactName: textField().nullable().optional(),
+    email: email.nullable().optional(),
+    phone: textField({ max: 40 }).nullable().optional(),
+    note: noteField({ max: 2000 }).nullable().optional(),
+    /** Nobody: whoever sells may take it. */
+    ownerId: idField('stf').nullable().optional(),
+  }),
+  response: lead,
+  refusals: { ...leadOver, ...stranger },
+  summary: 'Change what was sent of a lead, such as who has it',
+})
+
+export const reopenLead = endpoint({
+  method: 'POST',
+  path: '/v1/leads/:leadId/reopen',
+  allow: 'sales.sell',
+  versioned: true,
+  request: aboutLead,
+  response: lead,
+  refusals: { lead_is_not_closed: 'Only a closed lead is taken up again. This one is not closed.' },
+  summary: 'Take a closed lead up again',
+})
+
 export const closeLead = endpoint({
   method: 'POST',
   path: '/v1/leads/:leadId/close',
@@ -171,6 +201,55 @@ export const listOpportunities = listEndpoint({
   row: opportunity,
   sums: z.object({ currency: currencyField, value: moneyField }),
   summary: 'Opportunities, the next expected first',
+})
+
+export const enterOpportunity = endpoint({
+  method: 'POST',
+  path: '/v1/opportunities',
+  allow: 'sales.sell',
+  request: z.object({
+    title: textField(),
+    /** A customer, or the name of somebody who is none yet. */
+    customerId: idField('cus').optional(),
+    accountName: textField().optional(),
+    currency: currencyField,
+    value: moneyField.optional(),
+    expectedOn: dayField.optional(),
+    nextStep: textField({ max: 300 }).optional(),
+    nextStepOn: dayField.optional(),
+    ownerId: idField('stf').optional(),
+  }),
+  response: opportunity,
+  refusals: {
+    ...stranger,
+    opportunity_is_of_nobody: 'Say whose it is: choose a customer, or write the company’s name.',
+    value_currency_differs: 'The value is in another currency. Give both in one.',
+  },
+  summary: 'Enter an opportunity that was no lead before',
+})
+
+export const putOnFile = endpoint({
+  method: 'POST',
+  path: '/v1/opportunities/:opportunityId/customer',
+  allow: 'sales.sell',
+  versioned: true,
+  request: aboutOpportunity.extend({
+    name: textField(),
+    country,
+    vatNumber: textField({ max: 30 }).optional(),
+    contactName: textField().optional(),
+    email: email.optional(),
+    despiteAlike: z.boolean().default(false),
+  }),
+  response: opportunity,
+  refusals: {
+    ...over,
+    opportunity_has_a_customer: 'This opportunity has its customer already. Change it there.',
+    customer_looks_known:
+      'Somebody like this is on file already. Choose that customer, or put a new one on file all the same.',
+    vat_number_is_malformed: 'This tax number cannot be. Check it, or leave it out.',
+  },
+  summary: 'The prospect becomes a customer on file, as far as is known; credit sets the limit',
 })
 
 export const readOpportunity = endpoint({

@@ -37,6 +37,10 @@ export const goesOn = (lead: Lead): Outcome<Lead, 'lead_is_qualified' | 'lead_is
   return lead.state === 'closed' ? refuse('lead_is_closed', { because: lead.closedBecause }) : accept(lead)
 }
 
+/** What was closed may be taken up again; what was qualified goes on as its opportunity. */
+export const mayTakeUp = (lead: Lead): Outcome<Lead, 'lead_is_not_closed'> =>
+  lead.state === 'closed' ? accept(lead) : refuse('lead_is_not_closed', { state: lead.state })
+
 // Everybody's mail: that two people share it says nothing of where they work.
 const everybodys = new Set([
   'gmail.com',

@@ -55,6 +55,13 @@ export const settleLead = (
     update sales.lead set state = ${settled.state}, closed_because = ${settled.because}, version = version + 1
     where id = ${id}`)
 
+export const saveLead = (tx: Tx, lead: Lead) =>
+  tx.run(sql`
+    update sales.lead set company_name = ${lead.companyName}, folded_name = ${foldedKey(lead.companyName)},
+      contact_name = ${lead.contactName}, email = ${lead.email}, phone = ${lead.phone}, note = ${lead.note},
+      owner_id = ${lead.ownerId}, version = version + 1
+    where id = ${lead.id}`)
+
 export type KnownLead = { readonly id: Id<'led'>; readonly name: string; readonly because: 'name' | 'vat' | 'domain' }
 
 /** Open leads that may be the same company, whoever has them. */

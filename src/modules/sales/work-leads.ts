@@ -5,11 +5,11 @@ import { insist, Refused } from '#kernel/outcome'
 import { readVatNumber } from '#kernel/vat-number'
 import { found, sameVersion } from '#platform/found'
 import { originOf } from '#platform/origin'
-import type { Sent } from '#platform/sent'
+import { sent, type Sent } from '#platform/sent'
 import type { Work } from '#platform/work'
 import { customerOf, customersByDomain, findAlike } from '#modules/parties'
-import { goesOn, mailDomain, type ClosingReason, type LeadDraft } from './lead.ts'
-import { insertLead, leadOf, leadsLike, lockLead, settleLead, shownLead } from './store-leads.ts'
+import { goesOn, mailDomain, mayTakeUp, type ClosingReason, type LeadDraft } from './lead.ts'
+import { insertLead, leadOf, leadsLike, lockLead, saveLead, settleLead, shownLead } from './store-leads.ts'
 import { insertOpportunity } from './store-deals.ts'
 import { dayOf, refuseStranger } from './our-side.ts'
 import { tellOpportunity } from './tell-opportunity.ts'
@@ -116,6 +116,26 @@ export async function qualifyLead(
   const shown = await readOpportunity(work, { opportunityId })
   await tellOpportunity(work, 'opportunity.opened', { ...shown, customerId })
   return shown
+}
+
+type LeadChange = Pick<LeadDraft, 'companyName' | 'contactName' | 'email' | 'phone' | 'note' | 'ownerId'>
+
+export async function changeLead(work: Work, { leadId, ...asked }: AboutLead & Sent<LeadChange>) {
+  await refuseStranger(work, asked.ownerId)
+  const lead = await openLead(work, leadId)
+  await saveLead(work.tx, { ...lead, ...sent(asked) })
+  // Whoever gives a lead away may not see it any more: he reads what he wrote all the same.
+  return shownLead(found((await leadOf(work.tx, { ...work.who, sees: 'all' }, leadId)) ?? lead))
+}
+
+/** It was closed by mistake, or they came back. */
+export async function reopenLead(work: Work, { leadId }: AboutLead) {
+  await lockLead(work.tx, leadId)
+  const lead = found(await leadOf(work.tx, work.who, leadId))
+  sameVersion(work, lead.version)
+  insist(mayTakeUp(lead))
+  await settleLead(work.tx, lead.id, { state: 'open', because: null })
+  return readLead(work, { leadId })
 }
 
 export async function closeLead(work: Work, { leadId, because }: AboutLead & { readonly because: ClosingReason }) {
