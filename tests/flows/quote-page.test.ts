@@ -172,3 +172,22 @@ test('whoever tries many links is slowed down, and others are not', async (t) =>
   assert.deepEqual([answers.slice(0, 3), answers.at(-1)], [[404, 404, 404], 429])
   assert.equal((await world.stranger.raw('/health')).status, 200)
 })
+
+test('who says yes on the phone has the order too, and the colleague who entered it stands beside', async (t) => {
+  const { rep, mara, sent } = await openQuotes(t)
+  const { quote } = await sent()
+  const about = { quoteId: quote.id }
+  const yes = { ...about, name: 'Jutta Rabe', poNumber: '4500098117' }
+  assert.equal((await mara.refused(contract.acceptForThem, yes, { version: quote.version })).code, 'not_found')
+  const accepted = await rep.do(contract.acceptForThem, yes, { version: quote.version })
+  assert.deepEqual(
+    [accepted.state, accepted.order?.status, accepted.acceptedName],
+    ['accepted', 'accepted', 'Jutta Rabe'],
+  )
+  const told = accepted.happenings.find(({ kind }) => kind === 'accepted')
+  assert.deepEqual([told?.name, told?.staffName], ['Jutta Rabe', 'Jonas Pfeil'])
+  const second = await sent()
+  const no = { quoteId: second.quote.id, because: 'later', name: 'Jutta Rabe' } as const
+  const declined = await rep.do(contract.declineForThem, no, { version: second.quote.version })
+  assert.deepEqual([declined.state, declined.declinedBecause, declined.can], ['declined', 'later', ['revise']])
+})

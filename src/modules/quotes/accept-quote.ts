@@ -21,15 +21,15 @@ export type Yes = { readonly name: string; readonly poNumber: string | null }
  * of the salesperson whose offer it was. The customer hears that it was taken; whether it waits for an answer or for credit is
  * the salesperson's news. What cannot be placed at all is his too: the quote stays open, and he is told.
  */
-export async function acceptQuote(opened: Opened, yes: Yes): Promise<void> {
-  const { house, quote, version, link } = opened
+export async function acceptQuote(opened: Opened, yes: Yes): Promise<boolean> {
+  const { house, quote, version, link, by } = opened
   const placed = await tryToPlace(opened, yes)
   const back = await inNameOf(house, house.who)
-  const said = { linkId: link.id, name: yes.name }
+  const said = { linkId: link?.id ?? null, name: yes.name, staffId: by }
   if (!placed.ok) {
     await tell(back, quote, 'stuck', { ...said, words: placed.code })
     await announce(back, quoteMoved, { quoteId: quote.id, customerId: quote.customerId })
-    return
+    return false
   }
   const orderId = placed.order.id
   await moveVersion(back.tx, version.id, {
@@ -42,6 +42,7 @@ export async function acceptQuote(opened: Opened, yes: Yes): Promise<void> {
   await tell(back, quote, 'accepted', { ...said, words: yes.poNumber })
   await touch(back, quote, version, 'quote.accepted')
   await announce(back, quoteAccepted, { quoteId: quote.id, customerId: quote.customerId, orderId })
+  return true
 }
 
 type Tried = { readonly ok: true; readonly order: PlacedOrder } | { readonly ok: false; readonly code: string }
@@ -75,7 +76,7 @@ async function place({ house, quote, version, link }: Opened, { poNumber }: Yes)
     entityId: quote.entityId,
     customerId: quote.customerId,
     salespersonId: quote.salespersonId,
-    orderedByContactId: link.contactId ?? version.contactId,
+    orderedByContactId: link?.contactId ?? version.contactId,
     poNumber,
     wishedOn: version.wishedOn,
     terms: version.terms,

@@ -1,18 +1,15 @@
 import { insist, Refused } from '#kernel/outcome'
 import { announce } from '#platform/events'
-import { found } from '#platform/found'
 import type { Work } from '#platform/work'
-import { involvedIn } from '#modules/credit'
-import { lockCustomers } from '#modules/parties'
 import { acceptQuote } from './accept-quote.ts'
 import { quoteMoved } from './events.ts'
-import { opened, openedBy, type Opened } from './opened-quote.ts'
-import { mayBeAnswered, type DeclineReason } from './quote.ts'
-import { settle } from './revise-quote.ts'
+import { declineQuote, type No } from './decline-quote.ts'
+import { again, locked, openedBy } from './opened-quote.ts'
+import { mayBeAnswered } from './quote.ts'
 import { touch } from './send-quote.ts'
 import { pageOf } from './show-page.ts'
 import { countQuestion, noteViewed } from './store-links.ts'
-import { lockQuote, moveVersion, noteQuoteViewed } from './store.ts'
+import { noteQuoteViewed } from './store.ts'
 import { tell } from './write-quote.ts'
 
 type ByLink = { readonly token: string }
@@ -22,7 +19,9 @@ const mostQuestions = 20
 
 /** The page was opened by a person: a program that only looks at links in mails runs no script. */
 export async function viewQuote(work: Work, { token }: ByLink): Promise<void> {
-  const { house, link, quote, version } = await openedBy(work, token)
+  const { house, link, by, quote, version } = await openedBy(work, token)
+  // A colleague who looks how it looks is not the customer.
+  if (link === null || by !== null) return
   await noteViewed(house.tx, link.id, house.at)
   if (version.viewedAt !== null) return
   await noteQuoteViewed(house.tx, quote.id, version.id, house.at)
@@ -46,25 +45,10 @@ export async function acceptByLink(work: Work, asked: Acceptance) {
 }
 
 /** Not this time: with a reason, so that somebody learns from it. */
-export async function declineByLink(
-  work: Work,
-  asked: Seen & {
-    readonly because: DeclineReason
-    readonly name?: string | null | undefined
-    readonly note?: string | null | undefined
-  },
-) {
+export async function declineByLink(work: Work, asked: Seen & No) {
   const now = await locked(await openedBy(work, asked.token))
-  const { house, quote, version, link } = now
-  insist(mayBeAnswered(now.standing, { seen: asked.versionHash, sent: version.contentHash }))
-  await moveVersion(house.tx, version.id, {
-    state: 'declined',
-    declined: { because: asked.because, note: asked.note ?? null },
-  })
-  await settle(house, quote, version, 'declined')
-  await tell(house, quote, 'declined', { linkId: link.id, name: asked.name ?? link.email, words: asked.note ?? null })
-  await touch(house, quote, version, 'quote.declined')
-  await announce(house, quoteMoved, { quoteId: quote.id, customerId: quote.customerId })
+  insist(mayBeAnswered(now.standing, { seen: asked.versionHash, sent: now.version.contentHash }))
+  await declineQuote(now, asked)
   return pageOf(await again(now))
 }
 
@@ -72,7 +56,7 @@ export async function declineByLink(
 export async function askByLink(work: Work, asked: ByLink & { readonly name: string; readonly words: string }) {
   const now = await openedBy(work, asked.token)
   const { house, quote, version, link } = now
-  if (link.questions >= mostQuestions) throw new Refused('questions_are_many')
+  if (link === null || link.questions >= mostQuestions) throw new Refused('questions_are_many')
   await countQuestion(house.tx, link.id)
   await tell(house, { ...quote, latestNo: version.no }, 'question', {
     linkId: link.id,
@@ -83,12 +67,3 @@ export async function askByLink(work: Work, asked: ByLink & { readonly name: str
   await announce(house, quoteMoved, { quoteId: quote.id, customerId: quote.customerId })
   return pageOf(now)
 }
-
-/** Locks in the order of the house, and looks again: what stood open a moment ago may be revised by now. */
-async function locked({ house, link, quote }: Opened): Promise<Opened> {
-  await lockCustomers(house, await involvedIn(house.tx, [quote.customerId]))
-  return opened(house, link, found(await lockQuote(house.tx, quote.id)))
-}
-
-const again = async ({ house, link }: Opened): Promise<Opened> =>
-  opened(house, link, found(await lockQuote(house.tx, link.quoteId)))

@@ -184,7 +184,19 @@ export const quoteOut = z.object({
   ),
   /** What may be done now by the one who asks. */
   can: z.array(
-    z.enum(['write', 'discard', 'ask', 'approve', 'send', 'resend', 'revise', 'drop', 'withdraw', 'answer']),
+    z.enum([
+      'write',
+      'discard',
+      'ask',
+      'approve',
+      'send',
+      'resend',
+      'revise',
+      'drop',
+      'withdraw',
+      'answer',
+      'answerForThem',
+    ]),
   ),
   version: countField,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { downloadEndpoint, endpoint } from '#platform/endpoint'
-import { countField, decimalField, idField, noteField } from '#platform/wire'
+import { countField, decimalField, idField, noteField, textField } from '#platform/wire'
 import * as wire from './contract-fields.ts'
 
 const about = z.object({ quoteId: idField('quo') })
@@ -106,6 +106,44 @@ export const withdrawQuote = endpoint({
   response: wire.quoteOut,
   refusals: { quote_is_over: 'Only a quote that is with the customer is withdrawn. Read it again.' },
   summary: 'Take the offer back, with a reason that stays here',
+})
+
+const notOpen = {
+  quote_is_expired: 'Its last day is over. Revise the quote, so that they say yes to something that holds.',
+  quote_is_in_revision: 'A new version is being written. Send it first, or give the revision up.',
+  quote_is_withdrawn: 'The offer was taken back. Revise it, and send it anew.',
+  quote_is_declined: 'They declined it. Revise it, and send it anew.',
+  quote_is_accepted: 'They accepted it already. Look at the order.',
+} as const
+
+export const acceptForThem = endpoint({
+  method: 'POST',
+  path: '/v1/quotes/:quoteId/accept',
+  allow: 'sales.sell',
+  money: true,
+  versioned: true,
+  request: about.extend({ name: textField({ max: 120 }), poNumber: textField({ max: 60 }).nullish() }),
+  response: wire.quoteOut,
+  refusals: {
+    ...notOpen,
+    order_cannot_be_placed: 'The order cannot be placed. Look at the customer, the products and their tax.',
+  },
+  summary: 'They said yes by phone or on paper: the quote becomes an order',
+})
+
+export const declineForThem = endpoint({
+  method: 'POST',
+  path: '/v1/quotes/:quoteId/decline',
+  allow: 'sales.sell',
+  versioned: true,
+  request: about.extend({
+    because: wire.declineField,
+    name: textField({ max: 120 }).nullish(),
+    note: noted.nullish(),
+  }),
+  response: wire.quoteOut,
+  refusals: notOpen,
+  summary: 'They said no by phone or mail',
 })
 
 export const answerQuestion = endpoint({

@@ -80,7 +80,18 @@ type Look = {
   readonly authority: ReturnType<typeof authorityOf>
   readonly questions: number
 }
-type Can = 'write' | 'discard' | 'ask' | 'approve' | 'send' | 'resend' | 'revise' | 'drop' | 'withdraw' | 'answer'
+type Can =
+  | 'write'
+  | 'discard'
+  | 'ask'
+  | 'approve'
+  | 'send'
+  | 'resend'
+  | 'revise'
+  | 'drop'
+  | 'withdraw'
+  | 'answer'
+  | 'answerForThem'
 
 /** What the one who asks may do now; the verbs refuse the rest. */
 function allowed({ who }: Work, quote: QuoteHead, { latest, needed, authority, questions }: Look): Can[] {
@@ -99,6 +110,7 @@ function allowed({ who }: Work, quote: QuoteHead, { latest, needed, authority, q
     ['approve', checks],
     ['send', sells && quote.state === 'draft' && !needed],
     ['resend', sells && quote.state === 'sent'],
+    ['answerForThem', sells && quote.state === 'sent'],
     ['withdraw', sells && quote.state === 'sent'],
     ['revise', sells && !['draft', 'waiting', 'accepted'].includes(quote.state)],
     ['answer', sells && questions > 0],

@@ -3,6 +3,7 @@ import { found } from '#platform/found'
 import { serve } from '#platform/http'
 import type { Work } from '#platform/work'
 import { acceptByLink, askByLink, declineByLink, viewQuote } from './answer-quote.ts'
+import { acceptForThem, declineForThem } from './answer-for-them.ts'
 import { answerQuestion } from './answer-question.ts'
 import { answerApproval, askApproval } from './approve-quote.ts'
 import * as contract from './contract.ts'
@@ -60,6 +61,8 @@ export const routes = [
   serve(contract.reviseQuote, andRead(reviseQuote)),
   serve(contract.dropRevision, andRead(dropRevision)),
   serve(contract.withdrawQuote, andRead(withdrawQuote)),
+  serve(contract.acceptForThem, andRead(acceptForThem)),
+  serve(contract.declineForThem, andRead(declineForThem)),
   serve(contract.answerQuestion, andRead(answerQuestion)),
   serve(contract.quotePaper, paper),
   serve(contract.openQuotePage, showPage),

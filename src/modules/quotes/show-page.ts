@@ -20,7 +20,7 @@ export async function pageOf({ house, link, quote, version, standing }: Opened) 
   const customer = await customerOf(house.tx, quote.customerId)
   const entity = await entityOf(house.tx, quote.entityId)
   const [salesperson] = await staffOf(house.tx, [quote.salespersonId])
-  const contact = (await contactsOf(house.tx, [customer.id])).find(({ id }) => id === link.contactId)
+  const contact = (await contactsOf(house.tx, [customer.id])).find(({ id }) => id === (link ?? version).contactId)
   const locale = contact?.language ?? customer.language
   const language = languageOf(locale)
   const lines = await linesOf(house.tx, version.id)
@@ -31,7 +31,7 @@ export async function pageOf({ house, link, quote, version, standing }: Opened) 
     versionNo: version.no,
     versionHash: version.contentHash,
     /** The letter brought an earlier version. */
-    isNewer: link.versionNo < version.no,
+    isNewer: link !== null && link.versionNo < version.no,
     seller: {
       name: entity.name,
       country: entity.country,

@@ -131,7 +131,12 @@ export async function tell(
   work: Work,
   quote: Pick<QuoteHead, 'id' | 'latestNo'>,
   kind: Parameters<typeof insertHappening>[1]['kind'],
-  said: { readonly words?: string | null; readonly name?: string | null; readonly linkId?: bigint } = {},
+  said: {
+    readonly words?: string | null
+    readonly name?: string | null
+    readonly linkId?: bigint | null
+    readonly staffId?: Id<'stf'> | null
+  } = {},
 ): Promise<void> {
   const row = { quoteId: quote.id, versionNo: quote.latestNo, kind, at: work.at, staffId: work.who.staffId, ...said }
   await insertHappening(work.tx, row, await originOf(work))
