@@ -183,7 +183,7 @@ test('an opportunity is entered without a lead, its prospect is put on file, and
   const person = { contactName: 'Eva Kern', email: 'ek@kessler.example' }
   const filed = await jonas.do(contract.putOnFile, { ...file, ...person }, { version: deal.version })
   assert.equal(filed.customer?.name, kessler.companyName)
-  const customer = await jonas.ask(parties.readCustomer, { customerId: String(filed.customer?.id) })
+  const customer = await jonas.ask(parties.readCustomer, { customerId: filed.customer.id })
   assert.deepEqual([customer.language, customer.currency], ['de', 'EUR'])
   const twice = await jonas.refused(contract.putOnFile, file, { version: filed.version })
   assert.equal(twice.code, 'opportunity_has_a_customer')

@@ -14,6 +14,8 @@ import { noticesRoute } from './notices/routes.tsx'
 import { helpRoute } from './help/routes.tsx'
 import { boardRoutes } from './board/routes.tsx'
 import { pipelineRoutes } from './pipeline/routes.tsx'
+import { quotePageRoute } from '../portal/quote/routes.tsx'
+import { quoteRoutes } from './quotes/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { reportRoutes } from './report/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
@@ -29,11 +31,13 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   invitationRoute,
   welcomeRoute,
+  quotePageRoute,
   frameRoute.addChildren([
     todayRoute,
     ...billingRoutes,
     ...boardRoutes,
     ...pipelineRoutes,
+    ...quoteRoutes,
     ...orderRoutes,
     ...cashRoutes,
     ...collectionsRoutes,

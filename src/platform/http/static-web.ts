@@ -26,6 +26,8 @@ export async function mountWeb(app: FastifyInstance, folder: string): Promise<vo
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?')
     const wantsPage = request.method === 'GET' && headerOf(request, 'accept')?.includes('text/html') === true
+    // What is opened by a link is for whoever has it, and for no index.
+    if (path.startsWith('/q/')) void reply.header('x-robots-tag', 'noindex, nofollow')
     if (built && wantsPage && !notPages.test(path)) return reply.sendFile('index.html')
     return sendProblem(notFound(), request, reply, null)
   })

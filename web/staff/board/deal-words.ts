@@ -94,7 +94,7 @@ export const fieldWords = catalogue({
 
 const homes: Readonly<Record<string, string>> = {
   opp: '/pipeline',
-  quo: '/quotes',
+  quo: '/pipeline/quotes',
   ord: '/orders',
   inv: '/billing',
   dsp: '/disputes',

@@ -11,6 +11,13 @@ const words = catalogue({
     'opportunity.opened': (title: string) => `Opportunity: ${title}.`,
     'opportunity.lost': (title: string) => `Opportunity lost: ${title}.`,
     'opportunity.reopened': (title: string) => `Opportunity taken up again: ${title}.`,
+    'opportunity.won': (title: string) => `Opportunity won: ${title}.`,
+    'quote.sent': (number: string) => `Quote ${number} was sent.`,
+    'quote.accepted': (number: string) => `They accepted quote ${number}.`,
+    'quote.declined': (number: string) => `They declined quote ${number}.`,
+    'quote.asked': (number: string) => `They asked something about quote ${number}.`,
+    'quote.expired': (number: string) => `Quote ${number} expired.`,
+    'quote.withdrawn': (number: string) => `Quote ${number} was withdrawn.`,
     'order.held': (number: string) => `Order ${number} is held for credit.`,
     'order.accepted': (number: string) => `Order ${number} was accepted and may be delivered.`,
     'order.cancelled': (number: string) => `Order ${number} was cancelled.`,
@@ -64,6 +71,13 @@ const words = catalogue({
     'opportunity.opened': (title: string) => `Verkaufschance: ${title}.`,
     'opportunity.lost': (title: string) => `Verkaufschance verloren: ${title}.`,
     'opportunity.reopened': (title: string) => `Verkaufschance wieder aufgenommen: ${title}.`,
+    'opportunity.won': (title: string) => `Verkaufschance gewonnen: ${title}.`,
+    'quote.sent': (number: string) => `Angebot ${number} ging hinaus.`,
+    'quote.accepted': (number: string) => `Angebot ${number} wurde angenommen.`,
+    'quote.declined': (number: string) => `Angebot ${number} wurde abgelehnt.`,
+    'quote.asked': (number: string) => `Zum Angebot ${number} kam eine Frage.`,
+    'quote.expired': (number: string) => `Angebot ${number} ist abgelaufen.`,
+    'quote.withdrawn': (number: string) => `Angebot ${number} wurde zurückgezogen.`,
     'order.held': (number: string) => `Auftrag ${number} ist für Kredit gesperrt.`,
     'order.accepted': (number: string) => `Auftrag ${number} ist angenommen und kann geliefert werden.`,
     'order.cancelled': (number: string) => `Auftrag ${number} wurde storniert.`,
@@ -112,7 +126,7 @@ const words = catalogue({
   },
 })
 
-const pages = { inv: '/billing', ord: '/orders', dsp: '/disputes' } as const
+const pages = { inv: '/billing', ord: '/orders', dsp: '/disputes', quo: '/pipeline/quotes', opp: '/pipeline' } as const
 
 type Touch = Pick<Answer<typeof listTouches>['rows'][number], 'text' | 'kind' | 'subject'>
 

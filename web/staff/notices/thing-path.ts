@@ -4,7 +4,7 @@ const pages = {
   inv: '/billing',
   rec: '/cash',
   dsp: '/disputes',
-  quo: '/quotes',
+  quo: '/pipeline/quotes',
 } as const
 
 /** Where a thing has its page, by its id; a request for help stands in the list of them. */

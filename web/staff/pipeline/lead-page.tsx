@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { closeLead, readLead } from '#contracts/sales'
+import { changeLead, closeLead, readLead, reopenLead } from '#contracts/sales'
 import {
   Card,
   FieldRow,
@@ -12,11 +12,13 @@ import {
   WhyPanel,
   catalogue,
   done,
+  refused,
   useAsk,
   useDo,
   useWords,
   type Answer,
 } from '#web'
+import { ColleagueSelect } from '../customers/choosers.tsx'
 import { WayTo } from '../insight/way-to.tsx'
 import { useMay } from '../session/me.ts'
 import { QualifyForm } from './deal-form.tsx'
@@ -28,6 +30,10 @@ const words = catalogue({
     qualify: 'Qualify',
     closeIt: 'Close lead',
     closed: 'Lead closed',
+    reopen: 'Take up again',
+    reopened: 'Taken up again',
+    hand: 'Who has it',
+    handed: (name: string) => `${name} has it now`,
     facts: 'Who it is',
     became: 'Opportunity',
     open: 'Open the opportunity',
@@ -36,6 +42,10 @@ const words = catalogue({
     qualify: 'Qualifizieren',
     closeIt: 'Lead schließen',
     closed: 'Lead geschlossen',
+    reopen: 'Wieder aufnehmen',
+    reopened: 'Wieder aufgenommen',
+    hand: 'Wer ihn hat',
+    handed: (name: string) => `${name} hat ihn jetzt`,
     facts: 'Wer es ist',
     became: 'Verkaufschance',
     open: 'Verkaufschance öffnen',
@@ -56,12 +66,21 @@ function LeadThing({ lead }: { lead: Answer<typeof readLead> }) {
   const say = useWords(words)
   const own = useSaleWords()
   const navigate = useNavigate()
-  const may = useMay('sales.sell') && lead.state === 'open'
-  const [open, setOpen] = useState<'qualify' | 'close'>()
+  const sells = useMay('sales.sell')
+  const may = sells && lead.state === 'open'
+  const [open, setOpen] = useState<'qualify' | 'close' | 'hand'>()
   const close = () => setOpen(undefined)
+  const reopen = useDo(reopenLead, { done: () => done(say.reopened) })
+  const again = (version: number) => reopen.mutate({ asked: { leadId: lead.id }, version }, { onError: refused })
   const ending = useDo(closeLead, {
-    done: () => {
-      done(say.closed)
+    done: ({ version }) => {
+      done(say.closed, { undo: () => again(version) })
+      close()
+    },
+  })
+  const hand = useDo(changeLead, {
+    done: ({ owner }) => {
+      done(say.handed(owner?.name ?? own.nobody))
       close()
     },
   })
@@ -76,8 +95,21 @@ function LeadThing({ lead }: { lead: Answer<typeof readLead> }) {
             {lead.closedBecause && <span>{own.reasons[lead.closedBecause]}</span>}
           </>
         }
-        main={may ? { label: say.qualify, run: () => setOpen('qualify') } : undefined}
-        second={may ? [{ label: say.closeIt, run: () => setOpen('close') }] : []}
+        main={
+          may
+            ? { label: say.qualify, run: () => setOpen('qualify') }
+            : sells && lead.state === 'closed'
+              ? { label: say.reopen, run: () => again(lead.version), busy: reopen.isPending }
+              : undefined
+        }
+        second={
+          may
+            ? [
+                { label: say.hand, run: () => setOpen('hand') },
+                { label: say.closeIt, run: () => setOpen('close') },
+              ]
+            : []
+        }
       >
         <Card title={say.facts}>
           <FieldRows>
@@ -99,6 +131,18 @@ function LeadThing({ lead }: { lead: Answer<typeof readLead> }) {
       </Thing>
       <WhyPanel title={say.qualify} opened={open === 'qualify'} close={close}>
         <QualifyForm lead={lead} after={(id) => void navigate({ to: `/pipeline/${id}` })} />
+      </WhyPanel>
+      <WhyPanel title={say.hand} opened={open === 'hand'} close={close}>
+        {open === 'hand' && (
+          <>
+            <ColleagueSelect
+              label={own.owner}
+              value={lead.owner?.id ?? null}
+              change={(ownerId) => hand.mutate({ asked: { leadId: lead.id, ownerId }, version: lead.version })}
+            />
+            {hand.error && <ProblemBox problem={hand.error} />}
+          </>
+        )}
       </WhyPanel>
       {open === 'close' && (
         <ReasonDialog

@@ -1,21 +1,29 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { listOpportunities } from '#contracts/sales'
 import {
   Day,
   Empty,
+  KeyHint,
   List,
   Money,
   Page,
   PageHead,
   StateChip,
+  WhyPanel,
   catalogue,
   sortText,
   useAskList,
+  useKeys,
   useListState,
   useWords,
   type Answer,
   type Column,
   type ListView,
 } from '#web'
+import { useMay } from '../session/me.ts'
+import { EnterForm } from './deal-form.tsx'
 import { PipelineTabs } from './tabs.tsx'
 import { useSaleWords, stages, type SaleWords } from './words.ts'
 
@@ -26,11 +34,15 @@ const words = catalogue({
     many: 'opportunities',
     all: 'All',
     qualified: 'Qualified',
+    quoted: 'Quoted',
+    won: 'Won',
     lost: 'Lost',
+    make: 'New opportunity',
+    keys: 'Opportunities',
     search: 'Company or what it is about',
     saysSearch: (text: string) => `with “${text}”`,
     none: 'No opportunity here',
-    noneHint: 'A lead that wants to buy becomes one: open the lead and qualify it.',
+    noneHint: 'A lead that wants to buy becomes one: open the lead and qualify it. Or enter one here.',
   },
   de: {
     title: 'Verkaufschancen',
@@ -38,11 +50,16 @@ const words = catalogue({
     many: 'Verkaufschancen',
     all: 'Alle',
     qualified: 'Qualifiziert',
+    quoted: 'Angeboten',
+    won: 'Gewonnen',
     lost: 'Verloren',
+    make: 'Neue Verkaufschance',
+    keys: 'Verkaufschancen',
     search: 'Firma oder worum es geht',
     saysSearch: (text: string) => `mit „${text}“`,
     none: 'Hier ist keine Verkaufschance',
-    noneHint: 'Ein Lead, der kaufen will, wird eine: öffnen Sie den Lead und qualifizieren Sie ihn.',
+    noneHint:
+      'Ein Lead, der kaufen will, wird eine: öffnen Sie den Lead und qualifizieren Sie ihn. Oder erfassen Sie hier eine.',
   },
 })
 
@@ -55,8 +72,14 @@ export function OpportunitiesPage() {
   const views: ListView[] = [
     { key: 'all', title: say.all, filters: {} },
     { key: 'qualified', title: say.qualified, filters: { stage: 'qualified' } },
+    { key: 'quoted', title: say.quoted, filters: { stage: 'quoted' } },
+    { key: 'won', title: say.won, filters: { stage: 'won' } },
     { key: 'lost', title: say.lost, filters: { stage: 'lost' } },
   ]
+  const may = useMay('sales.sell')
+  const navigate = useNavigate()
+  const [making, setMaking] = useState(false)
+  useKeys(say.keys, may ? [{ keys: 'n', does: say.make, run: () => setMaking(true) }] : [])
   const state = useListState(views)
   const { filters } = state
   const source = useAskList(listOpportunities, {
@@ -67,7 +90,13 @@ export function OpportunitiesPage() {
   return (
     <Page fill>
       <PipelineTabs />
-      <PageHead title={say.title} />
+      <PageHead title={say.title}>
+        {may && (
+          <Button variant="filled" onClick={() => setMaking(true)} rightSection={<KeyHint keys="n" onAccent />}>
+            {say.make}
+          </Button>
+        )}
+      </PageHead>
       <List
         name="opportunities"
         noun={[say.one, say.many]}
@@ -88,6 +117,9 @@ export function OpportunitiesPage() {
         link={(row) => `/pipeline/${row.id}`}
         empty={<Empty title={say.none}>{say.noneHint}</Empty>}
       />
+      <WhyPanel title={say.make} opened={making} close={() => setMaking(false)}>
+        {making && <EnterForm after={(id) => void navigate({ to: `/pipeline/${id}` })} />}
+      </WhyPanel>
     </Page>
   )
 }

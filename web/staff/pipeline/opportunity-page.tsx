@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { loseOpportunity, readOpportunity, reopenOpportunity } from '#contracts/sales'
 import {
@@ -25,11 +25,16 @@ import { WayTo } from '../insight/way-to.tsx'
 import { useMay } from '../session/me.ts'
 import { ChangeForm } from './deal-form.tsx'
 import { stageOf } from './opportunities-page.tsx'
+import { FileForm } from './file-form.tsx'
+import { QuotesCard } from '../quotes/quotes-card.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { lostReasons, useSaleWords } from './words.ts'
 
 const words = catalogue({
   en: {
+    quote: 'Write a quote',
+    file: 'Put on file',
+    quotes: 'Quotes',
     change: 'Change',
     lose: 'Lost',
     losing: 'Lost, and why',
@@ -44,6 +49,9 @@ const words = catalogue({
     elsewhere: 'Kept by another system',
   },
   de: {
+    quote: 'Angebot schreiben',
+    file: 'Als Kunden anlegen',
+    quotes: 'Angebote',
     change: 'Ändern',
     lose: 'Verloren',
     losing: 'Verloren, und warum',
@@ -74,19 +82,22 @@ function OpportunityThing({ of }: { of: Opportunity }) {
   const say = useWords(words)
   const own = useSaleWords()
   const may = useMay('sales.sell') && of.externalId === null
-  const [open, setOpen] = useState<'change' | 'lose'>()
+  const [open, setOpen] = useState<'change' | 'lose' | 'file'>()
+  const navigate = useNavigate()
   const close = () => setOpen(undefined)
+  const reopen = useDo(reopenOpportunity, { done: () => done(say.reopened) })
+  const asked = { opportunityId: of.id }
   const losing = useDo(loseOpportunity, {
-    done: () => {
-      done(say.lost)
+    done: ({ version }) => {
+      done(say.lost, { undo: () => reopen.mutate({ asked, version }, { onError: refused }) })
       close()
     },
   })
-  const reopen = useDo(reopenOpportunity, { done: () => done(say.reopened) })
-  const asked = { opportunityId: of.id }
   const again = () => reopen.mutate({ asked, version: of.version }, { onError: refused })
   const isOpen = may && of.stage !== 'won' && of.stage !== 'lost'
   const name = of.title ?? of.externalId ?? ''
+  const quote = () =>
+    void navigate({ to: '/pipeline/quotes/new', search: (before) => ({ ...before, opportunity: of.id }) })
   return (
     <>
       <Thing
@@ -102,16 +113,29 @@ function OpportunityThing({ of }: { of: Opportunity }) {
         }
         main={
           isOpen
-            ? { label: say.change, run: () => setOpen('change') }
+            ? of.customer
+              ? { label: say.quote, run: quote }
+              : { label: say.file, run: () => setOpen('file') }
             : may && of.stage === 'lost'
               ? { label: say.reopen, run: again, busy: reopen.isPending }
               : undefined
         }
-        second={isOpen ? [{ label: say.lose, run: () => setOpen('lose') }] : []}
+        second={
+          isOpen
+            ? [
+                { label: say.change, run: () => setOpen('change') },
+                { label: say.lose, run: () => setOpen('lose') },
+              ]
+            : []
+        }
       >
         {of.customer !== null && <DealLink thing={of.id} />}
         <FactsCard of={of} />
+        <QuotesCard of={of} title={say.quotes} />
       </Thing>
+      <WhyPanel title={say.file} opened={open === 'file'} close={close}>
+        {open === 'file' && <FileForm of={of} after={close} />}
+      </WhyPanel>
       <WhyPanel title={say.change} opened={open === 'change'} close={close}>
         {open === 'change' && <ChangeForm of={of} after={close} />}
       </WhyPanel>

@@ -15,6 +15,9 @@ export function PipelineTabs() {
       <Link to="/pipeline/opportunities" activeOptions={{ includeSearch: false }}>
         {say.opportunities}
       </Link>
+      <Link to="/pipeline/quotes" activeOptions={{ includeSearch: false }}>
+        {say.quotes}
+      </Link>
       <Link to="/pipeline/leads" activeOptions={{ includeSearch: false }}>
         {say.leads}
       </Link>
