@@ -11,7 +11,7 @@ import {
   textField,
 } from '#platform/wire'
 import { declineReasons, quoteStates, versionStates } from './quote.ts'
-import { happeningKinds } from './store-happenings.ts'
+import { happeningKinds } from './happening.ts'
 
 export const stateField = z.enum(quoteStates)
 export const declineField = z.enum(declineReasons)

@@ -1,27 +1,6 @@
 import type { Id } from '#kernel/id'
 import { sql, type Tx } from '#platform/sql'
-
-export const happeningKinds = [
-  'made',
-  'approval_asked',
-  'approved',
-  'not_approved',
-  'sent',
-  'sent_again',
-  'mail_failed',
-  'viewed',
-  'question',
-  'answer',
-  'accepted',
-  'stuck',
-  'declined',
-  'expired',
-  'expiring',
-  'withdrawn',
-  'revised',
-  'revision_dropped',
-] as const
-export type HappeningKind = (typeof happeningKinds)[number]
+import type { HappeningKind } from './happening.ts'
 
 export type Happening = {
   readonly kind: HappeningKind

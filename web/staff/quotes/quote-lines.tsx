@@ -29,6 +29,9 @@ export function QuoteLines({ of }: { of: Answer<typeof readQuote> }) {
   const say = useWords(words)
   const own = useQuoteWords()
   const language = useLanguage()
+  const numbers = of.lines.map(
+    (_, index) => of.lines.slice(0, index + 1).filter(({ kind }) => kind === 'product').length,
+  )
   return (
     <>
       <div className={css['scroll']}>
@@ -48,7 +51,7 @@ export function QuoteLines({ of }: { of: Answer<typeof readQuote> }) {
           <tbody>
             {of.lines.map((line, index) => (
               <tr key={index}>
-                <td className="faint">{index + 1}</td>
+                <td className="faint">{line.kind === 'product' && numbers[index]}</td>
                 <td>
                   {line.kind === 'text' ? <i>{line.description}</i> : line.description}
                   <div className="small quiet">{[line.sku, line.detail].filter(Boolean).join(' · ')}</div>
@@ -57,7 +60,7 @@ export function QuoteLines({ of }: { of: Answer<typeof readQuote> }) {
                 <td className="num">
                   {line.unitPrice && (
                     <>
-                      <Figure of={priceText(line.unitPrice)} /> <LineWhy line={line} row={index + 1} />
+                      <Figure of={priceText(line.unitPrice)} /> <LineWhy line={line} row={numbers[index] ?? 0} />
                     </>
                   )}
                 </td>

@@ -46,6 +46,7 @@ const words = catalogue({
     dropped: 'The version before stands again',
     discard: 'Throw the draft away',
     discarded: 'Thrown away',
+    openOrder: 'Open the order',
     paper: 'See the paper',
     lines: 'What is offered',
     facts: 'What it says',
@@ -79,6 +80,7 @@ const words = catalogue({
     dropped: 'Die vorige Fassung gilt wieder',
     discard: 'Entwurf verwerfen',
     discarded: 'Verworfen',
+    openOrder: 'Auftrag öffnen',
     paper: 'Papier ansehen',
     lines: 'Was angeboten ist',
     facts: 'Was darin steht',
@@ -205,7 +207,9 @@ function useActions(of: Quote, open: (what: Opened) => void) {
     ...action(can.has('answerForThem'), deed.accept, () => open('accept')),
     ...action(can.has('revise'), say.revise, () => revise.mutate({ asked, version }, { onError: refused })),
   ]
-  const [first, ...others] = main
+  const { order } = of
+  const toOrder = () => void navigate({ to: `/orders/${order?.id ?? ''}` })
+  const [first, ...others] = [...main, ...action(order !== null, say.openOrder, toOrder)]
   return {
     main: first,
     second: action(can.has('write'), say.write, write),
@@ -231,8 +235,10 @@ function Facts({ of }: { of: Quote }) {
   return (
     <Card title={say.facts} beside={of.entityName}>
       <FieldRows>
-        <FieldRow label={say.to} source={of.email}>
-          {of.contactName ?? of.customerName}
+        <FieldRow label={say.to}>
+          <span className={css['whole']}>
+            {[of.contactName ?? of.customerName, of.email].filter(Boolean).join(', ')}
+          </span>
         </FieldRow>
         <FieldRow label={say.terms}>{of.termsText}</FieldRow>
         {of.deliveryTerms && <FieldRow label={say.delivery}>{of.deliveryTerms}</FieldRow>}

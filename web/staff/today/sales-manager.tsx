@@ -2,6 +2,7 @@ import { catalogue, useWords } from '#web'
 import { RuleProposals } from '../disputes/rule-proposals.tsx'
 import { Figure, Sums } from './figure.tsx'
 import { HeldOrders, useHeldOrders } from './held-orders.tsx'
+import { MyQuotes, useMyQuotes } from './my-quotes.tsx'
 import { OverdueBills } from './overdue-bills.tsx'
 import { PayToApprove } from './pay-to-approve.tsx'
 import { Questions, useQuestions } from './questions.tsx'
@@ -31,10 +32,11 @@ export function SalesManagerToday() {
   const late = useQuestions('late').data
   const open = useQuestions('all').data
   const held = useHeldOrders().data
+  const discounts = useMyQuotes('approve').data
   const sums = useReceivable()
   return (
     <RolePage
-      waiting={[late?.count, held?.count]}
+      waiting={[late?.count, held?.count, discounts?.count]}
       figures={
         <>
           <Figure value={late?.count ?? '–'} label={say.late} path="/orders/queries" />
@@ -56,6 +58,7 @@ export function SalesManagerToday() {
       lists={
         <>
           <RuleProposals />
+          <MyQuotes whose="approve" />
           <Questions whose="late" />
           <HeldOrders />
         </>

@@ -6,6 +6,7 @@ import { Figure, Sums } from './figure.tsx'
 import { HeldOrders, useHeldOrders } from './held-orders.tsx'
 import { MyCases, useMyCases } from './my-cases.tsx'
 import { MyPay } from './my-pay.tsx'
+import { MyQuotes, useMyQuotes } from './my-quotes.tsx'
 import { OverdueBills, useOverdueBills } from './overdue-bills.tsx'
 import { Questions, useQuestions } from './questions.tsx'
 import { ReportLines, useReportLines } from './report-lines.tsx'
@@ -41,11 +42,12 @@ export function SalesRepToday() {
   const late = useOverdueBills().data
   const cases = useMyCases().data
   const report = useReportLines('for_sales').data
+  const quotes = useMyQuotes('mine').data
   const coming = useAsk(listOrders, { mine: true, status: 'accepted', entityId, limit: 1 }).data
   const overdue = useAsk(listDocuments, { state: 'overdue', entityId, limit: 1 }).data
   return (
     <RolePage
-      waiting={[questions?.count, held?.count, cases?.count, late?.count, report?.count]}
+      waiting={[questions?.count, held?.count, cases?.count, late?.count, report?.count, quotes?.count]}
       figures={
         <>
           <Figure value={questions?.count ?? '–'} label={say.questions} path="/orders/queries" />
@@ -75,6 +77,7 @@ export function SalesRepToday() {
         <>
           <Questions whose="mine" />
           <HeldOrders title={say.stopped} />
+          <MyQuotes whose="mine" />
           <MyCases />
           <ReportLines view="for_sales" />
         </>
