@@ -5,7 +5,7 @@ import { useDo, type ApiProblem } from '#web'
 import { moneyText } from './page-figures.ts'
 import { filled, pageWords, type PageWords, type Reason } from './page-words.ts'
 import css from './quote-page.module.css'
-import type { Shown } from './quote-page.tsx'
+import type { Shown } from './shown-quote.ts'
 
 type FormsProps = {
   readonly token: string

@@ -1,13 +1,12 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { openQuotePage, quotePagePaper, viewQuotePage } from '#contracts/quotes'
-import { addressOf, call, useAsk, type Answer, type ApiProblem } from '#web'
+import { addressOf, call, useAsk, type ApiProblem } from '#web'
 import { dayText, figure, moneyText } from './page-figures.ts'
 import { PageForms } from './page-forms.tsx'
 import { browserLanguage, filled, pageWords } from './page-words.ts'
 import css from './quote-page.module.css'
-
-export type Shown = Answer<typeof openQuotePage>
+import type { Shown } from './shown-quote.ts'
 
 /** A quote as the customer sees it: what is offered, and yes, no or a question. */
 export function SharedQuotePage() {
