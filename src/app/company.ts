@@ -23,6 +23,8 @@ export type Company = {
   /** What `begin` needs, for runs that begin their own transactions. */
   readonly from: Begin
   readonly files: FileStore
+  /** Lets everybody react to what was done so far; it happens by itself when the command ends. */
+  readonly settle: () => Promise<void>
 }
 
 /**
@@ -45,6 +47,7 @@ export async function inCompany<T>(
         read: (verb) => begin(from, { who, door: 'command', readOnly: true, snapshot: true }, verb),
         from,
         files,
+        settle: async () => void (await runner.drain()),
       })
       await runner.drain()
       return answer

@@ -1,4 +1,6 @@
 export { disputeDecided, disputeExecuted, disputeMoved, disputeOpened } from './events.ts'
+export { approve as approveCase } from './approve.ts'
+export { decideCase, type DecideCase } from './decide-case.ts'
 export { causes, type CauseCode } from './cause.ts'
 export { enquire, type Enquiry } from './enquire.ts'
 export { openDispute, type OpenDispute } from './open-dispute.ts'

@@ -2,3 +2,4 @@ export type { AccountProfile, OpportunityDraft, TeamMember } from './opportunity
 export { recordOpportunities, recordProfiles, recordTeam } from './record-sales.ts'
 export { noteQuoted, opportunityNamed, opportunityToQuote, winOpportunity } from './follow-quotes.ts'
 export { routes } from './routes.ts'
+export { enterLead, qualifyLead } from './work-leads.ts'
