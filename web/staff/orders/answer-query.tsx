@@ -1,7 +1,7 @@
 import { Button, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { readBasis } from '#contracts/orders'
-import { useAsk, useWords } from '#web'
+import { useAsk, useLanguage, useWords } from '#web'
 import { useMay } from '../session/me.ts'
 import { answerWords } from './answer-words.ts'
 import { amendmentOf, correctionsOf, takesValue, type Question } from './corrections.ts'
@@ -11,20 +11,21 @@ import { useAnswer } from './use-answer.ts'
 /** The answers that a question can have, beside it: put it right, say why it is right, or overrule the rule. */
 export function AnswerQuery({ query, customerId }: { query: Question; customerId: string }) {
   const say = useWords(answerWords)
+  const language = useLanguage()
   const [value, setValue] = useState('')
   const [reason, setReason] = useState('')
   const { correct, explain, overrule, isBusy } = useAnswer(query.id)
   const mayEnter = useMay('order.enter')
   const asksAddress = query.rule === 'address_unknown'
   const basis = useAsk(readBasis, { customerId }, { enabled: asksAddress && mayEnter })
-  const known = correctionsOf(query, say, basis.data?.addresses)
+  const known = correctionsOf(query, say, { language, addresses: basis.data?.addresses })
   const typed = amendmentOf(query, value)
   return (
     <div className={css['deliver']}>
       {known.length > 0 && (
         <div className={css['buttons']}>
           {known.map(({ label, amendment }) => (
-            <Button key={label} disabled={isBusy} onClick={() => correct(amendment)}>
+            <Button key={label} data-answer="known" disabled={isBusy} onClick={() => correct(amendment)}>
               {label}
             </Button>
           ))}

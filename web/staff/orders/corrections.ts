@@ -1,5 +1,5 @@
 import type { answerQuery, listQueries, readBasis } from '#contracts/orders'
-import type { Answer, Asked } from '#web'
+import { exactFigureText, type Answer, type Asked, type Language } from '#web'
 import { priceText } from './order-words.ts'
 
 export type Question = Pick<
@@ -15,6 +15,11 @@ type Words = {
   readonly takeOut: string
 }
 
+type Known = {
+  readonly language: Language
+  readonly addresses?: Answer<typeof readBasis>['addresses'] | undefined
+}
+
 const isPrice = (rule: Question['rule']) =>
   rule === 'price_off_agreement' || rule === 'price_off_list' || rule === 'price_off_habit'
 
@@ -22,19 +27,16 @@ export const takesValue = ({ rule }: Question) =>
   rule === 'po_missing' || rule === 'quantity_out_of_range' || isPrice(rule)
 
 /** The right values that are known already, the likeliest first. */
-export function correctionsOf(
-  query: Question,
-  say: Words,
-  addresses: Answer<typeof readBasis>['addresses'] = [],
-): Correction[] {
+export function correctionsOf(query: Question, say: Words, { language, addresses = [] }: Known): Correction[] {
   const line = query.lineIndex ?? 0
   const suggestion = query.facts['suggestion']
   switch (query.rule) {
     case 'address_unknown': {
       const field = query.field === 'billTo' ? 'billTo' : 'shipTo'
-      return addresses
-        .toSorted((a, b) => b.deliveries - a.deliveries)
-        .map(({ id, lines }) => ({ label: lines.join(', '), amendment: { field, value: { addressId: id } } }))
+      return likeliest(addresses, field).map(({ id, lines }) => ({
+        label: lines.join(', '),
+        amendment: { field, value: { addressId: id } },
+      }))
     }
     case 'price_off_agreement':
     case 'price_off_list':
@@ -43,13 +45,18 @@ export function correctionsOf(
         ? []
         : [
             {
-              label: say.use(priceText(query.expected)),
+              label: say.use(exactFigureText(priceText(query.expected), language)),
               amendment: { field: 'unitPrice', line, value: query.expected },
             },
           ]
     case 'quantity_out_of_range':
       return typeof suggestion === 'string'
-        ? [{ label: say.use(suggestion), amendment: { field: 'quantity', line, value: suggestion } }]
+        ? [
+            {
+              label: say.use(exactFigureText(suggestion, language)),
+              amendment: { field: 'quantity', line, value: suggestion },
+            },
+          ]
         : []
     case 'terms_off_record':
       return query.expected === null
@@ -62,6 +69,12 @@ export function correctionsOf(
     case 'possible_duplicate':
       return []
   }
+}
+
+/** Those of the right kind first, and of them those to which most went. */
+export const likeliest = (addresses: Answer<typeof readBasis>['addresses'], field: 'billTo' | 'shipTo') => {
+  const kind = field === 'billTo' ? 'bill_to' : 'ship_to'
+  return addresses.toSorted((a, b) => Number(b.kind === kind) - Number(a.kind === kind) || b.deliveries - a.deliveries)
 }
 
 /** A value that somebody typed, as a change of the order. */

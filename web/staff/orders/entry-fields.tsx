@@ -1,6 +1,7 @@
 import { Button, Select, TextInput, Textarea } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { CheckBeside, CheckedField, useWords } from '#web'
+import { likeliest } from './corrections.ts'
 import { entryWords } from './entry-words.ts'
 import { useFindingText } from './order-words.ts'
 import type { Basis, Checked, Entry } from './use-entry.ts'
@@ -112,8 +113,7 @@ function AddressField({ field, entry, basis, change, beside }: AddressProps) {
   const value = given === null ? (usual?.id ?? null) : isWritten ? otherAddress : given.addressId
   const known = beside.isOdd(field) && (
     <>
-      {basis.addresses
-        .toSorted((a, b) => b.deliveries - a.deliveries)
+      {likeliest(basis.addresses, field)
         .slice(0, 2)
         .map(({ id, lines }) => (
           <Button key={id} size="compact-xs" onClick={() => change({ [field]: { addressId: id } })}>

@@ -1,4 +1,4 @@
-import { catalogue, exactFigureText, useLanguage, useWords } from '#web'
+import { catalogue, dayText, exactFigureText, useLanguage, useToday, useWords } from '#web'
 
 /** What the rules say, as a colleague would ask it. Values come formatted. */
 const words = catalogue({
@@ -100,12 +100,19 @@ type RuleName =
   | 'terms_off_record'
   | 'possible_duplicate'
 
+const priceRules: ReadonlySet<RuleName> = new Set(['price_off_agreement', 'price_off_list', 'price_off_habit'])
+
 /** The sentence of a finding or question, in the reader's language. */
 export function useFindingText() {
   const say = useOrderWords()
   const language = useLanguage()
+  const today = useToday()
   return ({ rule, value, expected, facts }: Found): string => {
-    const shown = (text: string | null) => (text === null ? '' : exactFigureText(text, language))
+    const shown = (text: string | null) => {
+      if (text === null) return ''
+      if (rule === 'late_entry') return dayText(text, language, today)
+      return exactFigureText(priceRules.has(rule) ? priceText(text) : text, language)
+    }
     return say[rule](shown(value), shown(expected), String(facts['agreement'] ?? facts['days'] ?? ''))
   }
 }

@@ -98,7 +98,7 @@ export function QueriesPage() {
     figure: <Money of={row.gross} withCurrency />,
     reason: textOf(row),
     aside: row.late ? say.was(whenOf(row.dueAt)) : say.by(whenOf(row.dueAt)),
-    suggestion: correctionsOf(row, answer)[0]?.label,
+    suggestion: correctionsOf(row, answer, { language })[0]?.label,
     row,
   })
   const late = rows.filter((row) => row.late).map(work)
@@ -148,17 +148,18 @@ function useQueryActions({ handOver }: { handOver: (row: Row) => void }): WorkAc
   const takeUp = useDo(takeUpQuery, { done: () => done(say.takenUp) })
   const putOff = useDo(putOffQuery)
   const { correct } = useAnswerOf()
-  const main = ({ row }: QueryWork) => correctionsOf(row, say)[0]
+  const main = ({ row }: QueryWork) => correctionsOf(row, say, { language })[0]
+  const asksAddress = ({ row }: QueryWork) => row.rule === 'address_unknown'
   return [
     {
       key: 'e',
       main: true,
-      label: (work) => main(work)?.label ?? say.write,
-      when: (work) => main(work) !== undefined || takesValue(work.row),
+      label: (work) => main(work)?.label ?? (asksAddress(work) ? say.choose : say.write),
+      when: (work) => main(work) !== undefined || asksAddress(work) || takesValue(work.row),
       run: (work) => {
         const known = main(work)
         if (known) correct(work.row.id, known.amendment)
-        else focusOn('value')
+        else focusOn(asksAddress(work) ? 'known' : 'value')
       },
     },
     { key: 'r', label: say.explain, run: () => focusOn('reason') },
@@ -181,7 +182,8 @@ function useQueryActions({ handOver }: { handOver: (row: Row) => void }): WorkAc
   ]
 }
 
-const focusOn = (what: 'value' | 'reason') => document.querySelector<HTMLElement>(`[data-answer="${what}"]`)?.focus()
+const focusOn = (what: 'known' | 'value' | 'reason') =>
+  document.querySelector<HTMLElement>(`[data-answer="${what}"]`)?.focus()
 
 function Question({ row, whenOf }: { row: Row; whenOf: (moment: string) => string }) {
   const say = useWords(words)
