@@ -8,9 +8,9 @@ import { lifeOf } from '#app/live-sample'
 import type { Settings } from '#app/settings'
 import { buildWebWhenStale } from '#app/web-build'
 
-/** The sample company stands on the last day of a quarter, with eight weeks lived and fourteen months taken over. */
+/** The sample company stands on the last day of a quarter, with six weeks lived and fourteen months taken over. */
 const until = day('2026-06-30')
-const livedDays = 56
+const livedDays = 42
 const historyMonths = 14
 
 type Beside = {

@@ -27,13 +27,15 @@ export const Figure = ({ label, path, asking = {}, value, beside }: FigureProps)
   </div>
 )
 
-/** One amount for each currency; nothing at all is a dash. */
+const isNothing = ({ amount }: MoneyText) => /^-?0+(\.0+)?$/.test(amount)
+
+/** One line for each currency in which there is something; nothing at all is a dash. */
 export function Sums({ of }: { of: readonly MoneyText[] | undefined }) {
-  if (!of || of.length === 0) return '–'
-  return of.map((sum, index) => (
-    <span key={sum.currency}>
-      {index > 0 && ' · '}
-      <Money of={sum} withCurrency showZero />
+  const some = of?.filter((sum) => !isNothing(sum)) ?? []
+  if (some.length === 0) return '–'
+  return some.map((sum) => (
+    <span key={sum.currency} className={css['sum']}>
+      <Money of={sum} withCurrency />
     </span>
   ))
 }

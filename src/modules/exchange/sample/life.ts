@@ -22,6 +22,8 @@ export type Setting = {
   readonly on: Day
   readonly dice: Dice
   readonly calendar: Calendar
+  /** The day ends before the bills are written: they are the first work of the next one. */
+  readonly billsWait?: boolean
 }
 
 export const traderOf = ({ customers }: House, customerId: Id<'cus'>): Trader | undefined =>

@@ -32,7 +32,7 @@ export async function liveDay(setting: Setting): Promise<LivedDay> {
   const deliveries = await ship(setting)
   await life.settle()
   await life.clock(`${on}T13:30:00Z`)
-  const bills = await bill(setting)
+  const bills = setting.billsWait === true ? 0 : await bill(setting)
   await life.settle()
   await life.post()
   await life.settle()

@@ -62,7 +62,8 @@ type Stretch = { readonly dice: Dice; readonly from: Day; readonly until: Day; r
 export async function liveOn(life: Life, company: SampleCompany, { dice, from, until, told }: Stretch): Promise<void> {
   for (let on = from; on < until; on = plusDays(on, 1)) {
     for (const house of company.houses) {
-      const lived = await liveDay({ life, company, house, on, dice, calendar: calendarOf(house, on) })
+      const billsWait = plusDays(on, 1) === until
+      const lived = await liveDay({ life, company, house, on, dice, calendar: calendarOf(house, on), billsWait })
       told?.(on, lived)
     }
   }
