@@ -11,6 +11,7 @@ import { asking } from './examine.ts'
 import { mayBeAmended } from './order.ts'
 import { readChange } from './read-change.ts'
 import { linesOfOrders, ordersOf } from './store.ts'
+import { withTermsWords } from './terms-words.ts'
 
 /** What a change would make of an order: its sums, what the rules would ask, and what credit would say. Nothing is kept. */
 export async function lookAtChange(
@@ -40,7 +41,7 @@ export async function lookAtChange(
     grossBefore: money(order.gross, order.currency),
     gross,
     questions: isOver ? 0 : questions,
-    findings: isOver ? [] : asking(settlement.fresh),
+    findings: isOver ? [] : asking(settlement.fresh).map((finding) => withTermsWords(finding, work.language)),
     credit: { verdict: credit.verdict, releases: [...credit.releases] },
   }
 }

@@ -15,6 +15,7 @@ import { lineMargin, marginOf } from './margin.ts'
 import type { OrderHead } from './order.ts'
 import type { PricedLine } from './price-lines.ts'
 import { usualQuantities } from './store.ts'
+import { withTermsWords } from './terms-words.ts'
 
 /** Looks at an order that is being written, exactly as it would be placed, and keeps nothing. */
 export async function lookAtOrder(work: Work, request: OrderRequest) {
@@ -46,7 +47,7 @@ export async function lookAtOrder(work: Work, request: OrderRequest) {
     gross,
     taxes: [...taxes],
     margin: seesCost ? marginOf(priced.lines, net.currency) : null,
-    findings: [...findings],
+    findings: findings.map((finding) => withTermsWords(finding, work.language)),
     terms: formatTerms(head.terms),
     termsText: describeTerms(head.terms, work.language),
     credit: {

@@ -15,6 +15,7 @@ import { orderListRow, queriesOfOrder, shownRow } from './store-order-lists.ts'
 import { deliveriesOfOrder, documentsOfOrder, priceNames, shownOrigins, type ShownOrigin } from './store-order-reads.ts'
 import { changesOfOrder } from './store-changes.ts'
 import { stepsOfOrder } from './store-query-steps.ts'
+import { withTermsWords } from './terms-words.ts'
 import { linesOfOrders, ordersOf, type StoredLine, type StoredOrder } from './store.ts'
 import { makersOf } from './store-amend.ts'
 
@@ -50,7 +51,7 @@ export async function readOrder(work: Work, { orderId }: { readonly orderId: Id<
       }),
     ),
     lines: await shownLines(work, lines, origins),
-    queries: await queriesOfOrder(tx, orderId, work.at),
+    queries: (await queriesOfOrder(tx, orderId, work.at)).map((query) => withTermsWords(query, work.language)),
     querySteps: await stepsOfOrder(tx, orderId),
     hold: order.status === 'held' && who.permissions.has('credit.read') ? await holdOf(work, order) : null,
     decisions: await decisionsOf(work, orderId),

@@ -26,9 +26,10 @@ import { undoChange } from './undo-change.ts'
 import type { SettledOrder } from './settle-order.ts'
 import { orderOfQuery } from './store-amend.ts'
 import { toDeliverPage } from './store-deliveries.ts'
-import { orderCounts, orderPage, queryPage } from './store-order-lists.ts'
+import { orderCounts, orderPage, queryPage, type QueryFilters } from './store-order-lists.ts'
 import { queryCounts } from './store-query-steps.ts'
 import { ordersOf } from './store.ts'
+import { withTermsWords } from './terms-words.ts'
 import { handOverQuery, putOffQueryUntil, takeBackAnswer, takeUpQuery, whoMayAnswer } from './work-on-query.ts'
 
 const releases = (credit: CreditAnswer | null) => (credit ? releaseRules(credit.facts, credit.decision) : [])
@@ -38,7 +39,13 @@ async function place(work: Work, request: OrderRequest) {
   if (request.draftId) await refuseUnlessDraft(work, request.draftId)
   const [placed] = await placeOrders(work, [await completeOrder(work, request)])
   const { id, number, status, findings, credit } = found(placed)
-  return { id, number, status, findings: [...findings], releases: releases(credit) }
+  return {
+    id,
+    number,
+    status,
+    findings: findings.map((each) => withTermsWords(each, work.language)),
+    releases: releases(credit),
+  }
 }
 
 const orderNow = async (work: Work, orderId: Id<'ord'>) => found((await ordersOf(work.tx, [orderId])).at(0))
@@ -93,6 +100,11 @@ async function dayOf(work: Work, entityId: Id<'ent'> | undefined) {
   return today(work, found(entity))
 }
 
+async function listQueries(work: Work, request: QueryFilters) {
+  const page = await queryPage(work.tx, request, { me: me(work), at: work.at, on: await dayOf(work, undefined) })
+  return { ...page, rows: page.rows.map((row) => withTermsWords(row, work.language)) }
+}
+
 /** The day's progress: of one's own questions, or of all. */
 async function countQueries(work: Work, { mine }: { readonly mine?: boolean | undefined }) {
   const entity = found((await entities(work.tx))[0])
@@ -116,9 +128,7 @@ export const routes = [
   serve(contract.cancelOrder, (work, request) => cancelOrder(work, { ...request, lines: request.lines ?? null })),
   serve(contract.undoChange, async (work, request) => changed(await undoChange(work, request))),
   serve(contract.bringForward, bringForward),
-  serve(contract.listQueries, async (work, request) =>
-    queryPage(work.tx, request, { me: me(work), at: work.at, on: await dayOf(work, undefined) }),
-  ),
+  serve(contract.listQueries, listQueries),
   serve(contract.countQueries, countQueries),
   serve(contract.whoMayAnswer, whoMayAnswer),
   serve(contract.answerQuery, answer),

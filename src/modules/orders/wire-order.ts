@@ -92,6 +92,9 @@ export const amendmentIn = z.discriminatedUnion('field', [
 
 const factsField = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
+/** Payment terms as people say them, where a rule compares terms. */
+const termsWords = z.object({ value: z.string(), expected: z.string() }).nullable()
+
 export const findingOut = z.object({
   rule: ruleField,
   version: z.int(),
@@ -101,6 +104,7 @@ export const findingOut = z.object({
   expected: z.string().nullable(),
   facts: factsField,
   asks: z.boolean(),
+  words: termsWords,
 })
 
 /** Where a value came from: who, when, by which door, from which file or by which rule. */
@@ -166,6 +170,7 @@ export const queryOut = z.object({
   value: z.string().nullable(),
   expected: z.string().nullable(),
   facts: factsField,
+  words: termsWords,
   asks: z.boolean(),
   askedOf: z.string().nullable(),
   askedAt: momentField,

@@ -16,7 +16,8 @@ const words = catalogue({
         : `${value} does not look like one of their numbers.`,
     address_unknown: () => 'This address is not one of the customer’s. Which is right?',
     late_entry: (value: string, _expected: string, extra: string) => `Agreed on ${value}, entered ${extra} days later.`,
-    terms_off_record: (_value: string, _expected: string) => 'The terms are not those on record. Did we promise that?',
+    terms_off_record: (value: string, expected: string) =>
+      `${value} instead of what is on record, ${expected}. Did we promise that?`,
     possible_duplicate: (value: string) => `This looks like ${value} a second time.`,
     draft: 'draft',
     queried: 'needs an answer',
@@ -53,8 +54,8 @@ const words = catalogue({
     address_unknown: () => 'Diese Adresse gehört nicht zum Kunden. Welche stimmt?',
     late_entry: (value: string, _expected: string, extra: string) =>
       `Vereinbart am ${value}, ${extra} Tage später erfasst.`,
-    terms_off_record: (_value: string, _expected: string) =>
-      'Das Zahlungsziel ist nicht das hinterlegte. War es versprochen?',
+    terms_off_record: (value: string, expected: string) =>
+      `${value} statt des hinterlegten Zahlungsziels, ${expected}. War das versprochen?`,
     possible_duplicate: (value: string) => `Das sieht aus wie ${value} noch einmal.`,
     draft: 'Entwurf',
     queried: 'wartet auf Antwort',
@@ -87,6 +88,7 @@ type Found = {
   readonly value: string | null
   readonly expected: string | null
   readonly facts: Readonly<Record<string, string | number | null>>
+  readonly words: { readonly value: string; readonly expected: string } | null
 }
 type RuleName =
   | 'price_off_agreement'
@@ -107,12 +109,13 @@ export function useFindingText() {
   const say = useOrderWords()
   const language = useLanguage()
   const today = useToday()
-  return ({ rule, value, expected, facts }: Found): string => {
+  return ({ rule, value, expected, facts, words: told }: Found): string => {
     const shown = (text: string | null) => {
       if (text === null) return ''
       if (rule === 'late_entry') return dayText(text, language, today)
       return exactFigureText(priceRules.has(rule) ? priceText(text) : text, language)
     }
+    if (told) return say[rule](told.value, told.expected, '')
     return say[rule](shown(value), shown(expected), String(facts['agreement'] ?? facts['days'] ?? ''))
   }
 }
