@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id'
 import { decideAll } from '#platform/decision'
 import type { Work } from '#platform/work'
-import { gatherFacts, type LineText } from './gather-facts.ts'
+import { gatherFacts, readLines, type LineText } from './gather-facts.ts'
 import { match, policyVersion, type Match } from './match.ts'
 import type { Candidate, LineFacts } from './proposal.ts'
 import { lockCustomers } from '#modules/parties'
@@ -23,18 +23,19 @@ export async function decideLines<L extends LineText & { readonly id: Id<'rec'> 
   lines: readonly L[],
 ): Promise<DecidedLine<L>[]> {
   if (lines.length === 0) return []
-  const before = await gatherFacts(work.tx, within, lines)
-  await lockCustomers(work, before.customerIds)
-  const { factsOf } = await gatherFacts(work.tx, within, lines)
+  const said = await readLines(work.tx, within, lines)
+  await lockCustomers(work, said.customerIds)
+  const { factsOf } = await gatherFacts(work.tx, within, said, lines)
   const taken = new Map<Id<'itm'>, bigint>()
   const openOf = (item: Pick<Candidate, 'itemId' | 'open'>) => item.open - (taken.get(item.itemId) ?? 0n)
-  const answers = lines.map((line) => {
-    const facts = factsOf(line, openOf)
+  const answers: { line: L; facts: LineFacts; match: Match }[] = []
+  for (const line of lines) {
+    const facts = await factsOf(line, openOf)
     const answer = match(facts)
     if (answer.verdict === 'post')
       for (const { itemId, amount } of answer.proposal.shares) taken.set(itemId, (taken.get(itemId) ?? 0n) + amount)
-    return { line, facts, match: answer }
-  })
+    answers.push({ line, facts, match: answer })
+  }
   const ids = await decideAll(
     work,
     answers.map(({ line, facts, match: answer }) => ({

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/sql'
 import { discountOffers } from '#modules/billing'
 import { aliasKey, payerAliases, type PayerAlias } from '#modules/parties'
 import { isInTime } from './allowances.ts'
+import { chosenByPayer } from './match.ts'
 import { knownFrom } from './match-payer.ts'
 import type { Candidate, LineFacts, Payer } from './proposal.ts'
 import { bareNumber, creditorReference, mentions } from './references.ts'
@@ -40,65 +41,114 @@ type Read = LineText & {
   readonly ending: readonly string[]
 }
 
-/**
- * Everything that the rules look at, for many lines of one account in one read each. The facts of a line are made when its turn
- * comes, for what an earlier line took is no longer open for the next.
- */
-export type Gathered = {
+/** What lines of one account say by themselves, and whom they concern: his items decide, so he is locked before they are read. */
+export type Said = {
+  readonly readOf: (line: LineText) => Read
+  readonly payersOf: (line: LineText) => Payer[]
+  readonly bares: readonly string[]
   readonly customerIds: readonly Id<'cus'>[]
-  readonly factsOf: (line: LineText, openOf: (item: Pick<Candidate, 'itemId' | 'open'>) => bigint) => LineFacts
 }
 
-export async function gatherFacts(tx: Tx, within: Within, lines: readonly LineText[]): Promise<Gathered> {
+export async function readLines(tx: Tx, within: Within, lines: readonly LineText[]): Promise<Said> {
   const letters = await lettersOfNumbers(tx, within.entityId)
   const read = new Map(lines.map((line) => [line, readLine(line, letters)]))
-  const all = [...read.values()]
-  const bares = [
-    ...new Set(all.flatMap((line) => (line.reference ? [line.reference, ...line.mentions] : line.mentions))),
-  ]
-  const [numbered, signs, sameAmount] = [
-    await itemsByBareNumber(tx, within, bares),
-    await signsOf(tx, all),
-    await debtsByAmount(tx, within, [...new Set(lines.map((line) => line.amount))]),
-  ]
-  const payerIds = [...new Set([...all.flatMap((line) => signs(line)), ...numbered].map((each) => each.customerId))]
-  const debts = Map.groupBy(await openDebtsOf(tx, within, payerIds), (item) => item.customerId)
-  const credits = Map.groupBy(await openCreditsOf(tx, within, payerIds), (item) => item.customerId)
-  const offers = await offersOn(tx, [...numbered, ...[...debts.values()].flat()])
-  const byBare = Map.groupBy(numbered, (item) => item.bare)
-  const byAmount = Map.groupBy(sameAmount, (item) => item.open)
+  const readOf = (line: LineText) => read.get(line) ?? readLine(line, letters)
+  const bares = [...new Set([...read.values()].flatMap(givenBy))]
+  const signs = await signsOf(tx, [...read.values()])
+  const payersOf = (line: LineText) => signs(readOf(line))
+  const numbered = await itemsByBareNumber(tx, within, bares)
+  const customerIds = [...new Set([...lines.flatMap(payersOf), ...numbered].map((each) => each.customerId))]
+  return { readOf, payersOf, bares, customerIds }
+}
 
+const givenBy = ({ reference, mentions: mentioned }: Read): readonly string[] =>
+  reference === null ? mentioned : [...new Set([reference, ...mentioned])]
+
+type OpenOf = (item: Pick<Candidate, 'itemId' | 'open'>) => bigint
+
+/** The facts of a line are made when its turn comes, for what an earlier line took is no longer open for the next. */
+export type Gathered = { readonly factsOf: (line: LineText, openOf: OpenOf) => Promise<LineFacts> }
+
+/**
+ * Everything that the rules look at, for many lines in one read each. What a payer has open besides is read only for lines whose
+ * numbers do not decide: a customer may have thousands of items.
+ */
+export async function gatherFacts(tx: Tx, within: Within, said: Said, lines: readonly LineText[]): Promise<Gathered> {
+  const numbered = await itemsByBareNumber(tx, within, said.bares)
+  const offers = await offersOn(tx, numbered)
+  const byBare = Map.groupBy(numbered, (item) => item.bare)
+  const namedBy = (line: LineText) => givenBy(said.readOf(line)).flatMap((bare) => byBare.get(bare) ?? [])
+  const byNumber = (line: LineText, openOf: OpenOf): LineFacts => {
+    const { reference, mentions: mentioned, ending } = said.readOf(line)
+    const named = candidates(namedBy(line), { line, openOf, offers })
+    const payers = said.payersOf(line)
+    return { ...nothingOpen, amount: line.amount, reference, mentions: mentioned, ending, named, payers }
+  }
+  const times = new Map<bigint, number>()
+  for (const { itemId } of lines.flatMap(namedBy)) times.set(itemId, (times.get(itemId) ?? 0) + 1)
+  const open = lines.filter(
+    (line) =>
+      chosenByPayer(byNumber(line, (item) => item.open)) === null ||
+      namedBy(line).some(({ itemId }) => (times.get(itemId) ?? 0) > 1),
+  )
+  const concerned = (line: LineText) => [
+    ...new Set([...said.payersOf(line), ...namedBy(line)].map((each) => each.customerId)),
+  ]
+  const around = await lookAround(tx, within, open, concerned)
+  const looked = new Set(open)
   return {
-    customerIds: payerIds,
-    factsOf: (line, openOf) => {
-      const { reference, mentions: mentioned, ending } = read.get(line) ?? readLine(line, letters)
-      const now = (items: readonly FoundItem[]): Candidate[] =>
-        items.map((item) => {
-          const open = openOf(item)
-          const offer = item.documentId === null ? undefined : offers.get(item.documentId)
-          const kept = offer && offer.amount < open ? offer.amount : 0n
-          const inTime = offer !== undefined && isInTime(offer, line.valueOn)
-          return { ...item, open, discount: inTime ? kept : 0n, missed: inTime ? 0n : kept }
-        })
-      const payers = signs({ ...line, reference, mentions: mentioned, ending })
-      const given = reference === null ? mentioned : [...new Set([reference, ...mentioned])]
-      const named = now(given.flatMap((bare) => byBare.get(bare) ?? []))
-      // Whose number is named may be paying too, and a number that was cut off is then one of his.
-      const ids = [...new Set([...payers, ...named].map((each) => each.customerId))]
-      return {
-        amount: line.amount,
-        reference,
-        mentions: mentioned,
-        ending,
-        named,
-        payers,
-        ofPayers: now(ids.flatMap((id) => debts.get(id) ?? [])).filter((item) => item.open > 0n),
-        credits: now(ids.flatMap((id) => credits.get(id) ?? [])).filter((item) => item.open > 0n),
-        sameAmount: now(byAmount.get(line.amount) ?? []).filter((item) => item.open === line.amount),
-      }
+    factsOf: async (line, openOf) => {
+      const facts = byNumber(line, openOf)
+      if (chosenByPayer(facts)) return facts
+      const found = looked.has(line) ? around : await lookAround(tx, within, [line], concerned)
+      return { ...facts, ...found(line, openOf) }
     },
   }
 }
+
+const nothingOpen = { ofPayers: [], credits: [], sameAmount: [] }
+
+type Around = Pick<LineFacts, 'ofPayers' | 'credits' | 'sameAmount'>
+
+/** What the payers of these lines have open, and a few debts of anybody with just their amounts. */
+async function lookAround(
+  tx: Tx,
+  within: Within,
+  lines: readonly LineText[],
+  concerned: (line: LineText) => readonly Id<'cus'>[],
+): Promise<(line: LineText, openOf: OpenOf) => Around> {
+  const payerIds = [...new Set(lines.flatMap(concerned))]
+  const owed = await openDebtsOf(tx, within, payerIds)
+  const debts = Map.groupBy(owed, (item) => item.customerId)
+  const credits = Map.groupBy(await openCreditsOf(tx, within, payerIds), (item) => item.customerId)
+  const sameAmount = await debtsByAmount(tx, within, [...new Set(lines.map((line) => line.amount))])
+  const byAmount = Map.groupBy(sameAmount, (item) => item.open)
+  const offers = await offersOn(tx, [...owed, ...sameAmount])
+  return (line, openOf) => {
+    const ids = concerned(line)
+    const now = (items: readonly FoundItem[]) => candidates(items, { line, openOf, offers })
+    return {
+      ofPayers: now(ids.flatMap((id) => debts.get(id) ?? [])).filter((item) => item.open > 0n),
+      credits: now(ids.flatMap((id) => credits.get(id) ?? [])).filter((item) => item.open > 0n),
+      sameAmount: now(byAmount.get(line.amount) ?? []).filter((item) => item.open === line.amount),
+    }
+  }
+}
+
+type Offers = Awaited<ReturnType<typeof offersOn>>
+
+/** The items as they stand for a line: what is left of them, and what its payer may keep. */
+const candidates = (
+  items: readonly FoundItem[],
+  { line, openOf, offers }: { readonly line: LineText; readonly openOf: OpenOf; readonly offers: Offers },
+): Candidate[] =>
+  items.map((item) => {
+    const open = openOf(item)
+    const offer = item.documentId === null ? undefined : offers.get(item.documentId)
+    const kept = offer && offer.amount < open ? offer.amount : 0n
+    const inTime = offer !== undefined && isInTime(offer, line.valueOn)
+    return { ...item, open, discount: inTime ? kept : 0n, missed: inTime ? 0n : kept }
+  })
 
 async function offersOn(tx: Tx, items: readonly FoundItem[]) {
   const ids = items.flatMap((item) => (item.documentId !== null && item.open > 0n ? [item.documentId] : []))

@@ -13,6 +13,9 @@ import {
 // A short number may stand in any text by chance (a date, a house number), so alone it proves nothing.
 export const longEnough = 6
 
+/** How sure it is when the named items make the amount: nothing is surer. */
+export const toTheCent = 0.999
+
 /** The payer named documents: he has the right to choose. */
 export function byInstruction(facts: LineFacts): Proposal[] {
   const checked = facts.named.filter((item) => item.bare === facts.reference)
@@ -50,7 +53,8 @@ function ofOne(facts: LineFacts, customerId: Id<'cus'>, named: readonly Candidat
   const found = (probability: number, reason: ReturnType<typeof why>) => [
     oldestFirst(facts, open, { method, probability, reasons: [...reasons, reason] }),
   ]
-  if (total === facts.amount) return found(weak ? Math.min(0.95, stranger ? 0.9 : 1) : at(0.999), why('cash.sum_meets'))
+  if (total === facts.amount)
+    return found(weak ? Math.min(0.95, stranger ? 0.9 : 1) : at(toTheCent), why('cash.sum_meets'))
   if (total < facts.amount) return found(at(0.992), why('cash.more_than_named', { over: facts.amount - total }))
   const [only] = open
   if (only && open.length === 1) {

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id'
 import { byDiscount } from './match-discount.ts'
-import { byInstruction } from './match-instruction.ts'
+import { byInstruction, toTheCent } from './match-instruction.ts'
 import { byAmount, byCutNumber, byNearNumber } from './match-near.ts'
 import { byPayer, knownFrom } from './match-payer.ts'
 import { why, type LineFacts, type Proposal, type Reason } from './proposal.ts'
@@ -22,13 +22,15 @@ export type Match =
 export const sure = 0.99
 
 /** Stored with each decision, so that a year later it can be told by which rules it was made. */
-export const policyVersion = 'cash.match/2'
+export const policyVersion = 'cash.match/3'
 
 /**
  * Whose money is this and what does it pay? By the payer's own instruction first, then by who pays and what exactly adds up. It posts by itself only when one answer is sure; never on a name, never on an amount alone, never
  * between two equal answers. The rest are proposals with their reasons, the best first.
  */
 export function match(facts: LineFacts): Match {
+  const chosen = chosenByPayer(facts)
+  if (chosen) return { verdict: 'post', proposal: chosen }
   const cut = byCutNumber(facts)
   const proposals = [
     ...byInstruction(facts).map((named) => (cut.length > 0 ? weakened(named) : named)),
@@ -48,6 +50,19 @@ export function match(facts: LineFacts): Match {
   const payer = knownPayer(facts)
   if (payer) return { verdict: 'payer_known', customerId: payer, proposals, waits }
   return { verdict: 'unidentified', proposals, waits }
+}
+
+/**
+ * The payer wrote the numbers of what he pays, it meets to the cent, and no account says that somebody else paid: that is his
+ * choice, and whatever else he or others have open is not looked at.
+ */
+export function chosenByPayer(facts: LineFacts): Proposal | null {
+  const [named, second] = byInstruction(facts)
+  if (!named || second || named.probability < toTheCent) return null
+  const other = facts.payers.some(
+    (payer) => payer.by === 'account' && payer.confirmed >= knownFrom && payer.customerId !== named.customerId,
+  )
+  return other ? null : named
 }
 
 /** What was read in full leaves a rest, and a number that was cut off explains it: then the rest is no overpayment. */
