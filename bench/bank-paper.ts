@@ -18,7 +18,7 @@ ${paid.map(entry).join('\n')}
 const balance = (code: string, amount: string) =>
   `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2025-03-06</Dt></Dt></Bal>`
 
-const entry = ({ number, open }: Paid, index: number) =>
+const entry = ({ number, open }: Paid) =>
   `<Ntry><Amt Ccy="EUR">${decimal(open)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-<BookgDt><Dt>2025-03-06</Dt></BookgDt><ValDt><Dt>2025-03-06</Dt></ValDt><AcctSvcrRef>B-${index + 1}</AcctSvcrRef>
+<BookgDt><Dt>2025-03-06</Dt></BookgDt><ValDt><Dt>2025-03-06</Dt></ValDt><AcctSvcrRef>B-${number}</AcctSvcrRef>
 <NtryDtls><TxDtls><RmtInf><Ustrd>Invoice ${number}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`

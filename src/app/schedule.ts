@@ -5,6 +5,7 @@ import { entities } from '#modules/company'
 import { disputeClocks } from '#modules/disputes'
 import { paySettling } from '#modules/incentives'
 import { leagueFreeze } from '#modules/insight'
+import { ageingJob } from '#modules/ledger'
 import { orderClocks } from '#modules/orders'
 import { quoteClocks } from '#modules/quotes'
 import { customerReport } from '#modules/reports'
@@ -20,6 +21,7 @@ const theCompany = async ({ tx }: Work): Promise<readonly Audience[]> => [
 
 /** What is done every day, and what is done when somebody asks: all background work on one page. */
 export const jobs: readonly Job[] = [
+  ageingJob,
   billingJob(elapsedMs),
   disputeClocks,
   ...orderClocks,

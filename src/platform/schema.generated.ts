@@ -998,6 +998,12 @@ export type Schema = {
     receivable: Generated<bigint>
     credit_notes: Generated<bigint>
     unapplied: Generated<bigint>
+    aged_on: Day | null
+    not_due: Generated<bigint>
+    d1_30: Generated<bigint>
+    d31_60: Generated<bigint>
+    d61_90: Generated<bigint>
+    over_90: Generated<bigint>
   }
   'ledger.entry': {
     id: Generated<bigint>

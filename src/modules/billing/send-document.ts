@@ -165,6 +165,8 @@ export async function noteSent(
     at: sentAt,
     originId: await originOf(work),
   })
+  const { customerId } = await documentOf(work.tx, documentId)
+  await lockCustomers(work, [customerId])
   const document = await documentOf(work.tx, documentId)
   if (document.receivedOn !== null) return
   const { zone } = await entityOf(work.tx, document.entityId)

@@ -1,3 +1,4 @@
+export { ageCustomers, ageingJob } from './age-customers.ts'
 export { bucketOf, buckets, type Bucket } from './ageing.ts'
 export { allocate } from './allocate.ts'
 export { allow, withdrawAllowances, type Allowance, type Charge } from './allow.ts'

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/sql'
+import { sumsOfParts } from './store-sums.ts'
 
 /** A place where the books do not agree with themselves, in words that name the row. */
 export type Finding = { readonly invariant: string; readonly place: string; readonly detail: string }
@@ -87,6 +88,24 @@ const invariants: readonly (readonly [string, ReturnType<typeof sql>])[] = [
       where coalesce(customer_sum.receivable, 0) <> coalesce(item.receivable, 0)
         or coalesce(customer_sum.credit_notes, 0) <> coalesce(item.credit_notes, 0)
         or coalesce(customer_sum.unapplied, 0) <> coalesce(item.unapplied, 0)
+      order by 1 limit 50`,
+  ],
+  [
+    'the ages of a customer are those of his items',
+    sql`
+      with counted as (
+        select kept.customer_id, kept.entity_id, kept.currency, ${sumsOfParts('part.open', 'kept.aged_on')}
+        from ledger.customer_sum kept left join ledger.open_item part
+          on part.customer_id = kept.customer_id and part.entity_id = kept.entity_id and part.currency = kept.currency and part.open > 0
+        where kept.aged_on is not null
+        group by kept.customer_id, kept.entity_id, kept.currency, kept.aged_on
+      )
+      select 'customer ' || kept.customer_id as place,
+        'as at ' || kept.aged_on || ' kept ' || concat_ws(' / ', kept.not_due, kept.d1_30, kept.d31_60, kept.d61_90, kept.over_90)
+        || ', items ' || concat_ws(' / ', counted.not_due, counted.d1_30, counted.d31_60, counted.d61_90, counted.over_90) as detail
+      from ledger.customer_sum kept join counted using (customer_id, entity_id, currency)
+      where (kept.not_due, kept.d1_30, kept.d31_60, kept.d61_90, kept.over_90)
+        is distinct from (counted.not_due, counted.d1_30, counted.d31_60, counted.d61_90, counted.over_90)
       order by 1 limit 50`,
   ],
   [

@@ -5,6 +5,7 @@ import { sql, type Tx } from '#platform/sql'
 import type { Bucket } from './ageing.ts'
 import type { ItemKind } from './open-item.ts'
 import type { AllowanceKind } from './store-allowances.ts'
+import { sumsOfParts } from './store-sums.ts'
 
 /**
  * As at which day, by which of an item's days, and as known when. `value` asks what was so, `posting` what the books of that day
@@ -88,35 +89,43 @@ export type AgeingRow = {
   readonly total: bigint
 } & { readonly [bucket in Bucket]: bigint }
 
-const late = sql.raw('(select day from asked) - aged.effective_due_on')
-
 /**
  * What each customer owes by age, per currency. The five buckets hold the invoices, credits and unapplied money stand apart, and
  * all of them together are the total: nothing is netted silently.
  */
 export const ageingRows = (tx: Tx, asAt: AsAt | { readonly now: Day }, scope: ItemScope = {}) =>
   tx.many<AgeingRow>(sql`
-    with asked as (select ${'now' in asAt ? asAt.now : asAt.asAt}::date as day),
-    aged as (${'now' in asAt ? itemsNow(scope) : itemsThen(asAt, scope)})
+    with aged as (${'now' in asAt ? agedNow(asAt.now, scope) : agedThen(asAt, scope)})
     select aged.customer_id as "customerId", customer.number as "customerNumber", customer.name as "customerName", aged.currency,
-      coalesce(sum(aged.open) filter (where aged.kind = 'invoice' and ${late} <= 0), 0)::bigint as "not_due",
-      coalesce(sum(aged.open) filter (where aged.kind = 'invoice' and ${late} between 1 and 30), 0)::bigint as "d1_30",
-      coalesce(sum(aged.open) filter (where aged.kind = 'invoice' and ${late} between 31 and 60), 0)::bigint as "d31_60",
-      coalesce(sum(aged.open) filter (where aged.kind = 'invoice' and ${late} between 61 and 90), 0)::bigint as "d61_90",
-      coalesce(sum(aged.open) filter (where aged.kind = 'invoice' and ${late} > 90), 0)::bigint as "over_90",
-      (-coalesce(sum(aged.open) filter (where aged.kind in ('credit_note', 'allowance')), 0))::bigint as credits,
-      (-coalesce(sum(aged.open) filter (where aged.kind = 'receipt'), 0))::bigint as unapplied,
-      coalesce(sum(case when aged.kind = 'invoice' then aged.open else -aged.open end), 0)::bigint as total
+      sum(not_due)::bigint as "not_due", sum(d1_30)::bigint as "d1_30", sum(d31_60)::bigint as "d31_60",
+      sum(d61_90)::bigint as "d61_90", sum(over_90)::bigint as "over_90",
+      (-sum(credit_notes))::bigint as credits, (-sum(unapplied))::bigint as unapplied,
+      sum(receivable - credit_notes - unapplied)::bigint as total
     from aged
     join parties.visible_customer visible on visible.id = aged.customer_id
     join parties.customer on customer.id = aged.customer_id
     group by aged.customer_id, customer.number, customer.name, aged.currency
     order by total desc, aged.customer_id, aged.currency`)
 
-const itemsNow = (scope: ItemScope) => sql`
-  select item.customer_id, item.currency, item.kind, item.effective_due_on, item.open
-  from ledger.open_item item
-  where item.open > 0 ${within(scope)}`
+const sums = sql.raw('not_due, d1_30, d31_60, d61_90, over_90, receivable, credit_notes, unapplied')
+
+/** The kept ages where they are of this day; where they are not, the items are counted. */
+const agedNow = (now: Day, scope: ItemScope) => sql`
+  select customer_id, currency, ${sums} from ledger.customer_sum item
+  where aged_on = ${now} and (receivable > 0 or credit_notes > 0 or unapplied > 0) ${within(scope)}
+  union all
+  select part.customer_id, part.currency, ${sumsOfParts('part.open', 'asked.day')}
+  from (select ${now}::date as day) asked
+  join ledger.customer_sum item on item.aged_on is null or item.aged_on <> asked.day
+  join ledger.open_item part
+    on part.customer_id = item.customer_id and part.entity_id = item.entity_id and part.currency = item.currency and part.open > 0
+  where true ${within(scope)}
+  group by part.customer_id, part.currency, asked.day`
+
+const agedThen = (asAt: AsAt, scope: ItemScope) => sql`
+  select part.customer_id, part.currency, ${sumsOfParts('part.open', 'asked.day')}
+  from (select ${asAt.asAt}::date as day) asked cross join (${itemsThen(asAt, scope)}) part
+  group by part.customer_id, part.currency, asked.day`
 
 const itemsThen = (asAt: AsAt, scope: ItemScope) => sql`
   select item.customer_id, item.currency, item.kind, item.effective_due_on, sum(movement.amount)::bigint as open

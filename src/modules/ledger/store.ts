@@ -5,7 +5,8 @@ import type { Id } from '#kernel/id'
 import { sql, type Tx } from '#platform/sql'
 import type { LinkRequest } from './allocation.ts'
 import type { EntryDraft } from './entry.ts'
-import { sideOf, type ItemDraft, type ItemKind, type OpenItem } from './open-item.ts'
+import { addToSums, ageSums, openSums } from './store-sums.ts'
+import { sideOf, type ItemDraft, type OpenItem } from './open-item.ts'
 
 type Record = { readonly at: Date; readonly originId: Id<'org'> }
 
@@ -117,31 +118,22 @@ export async function insertItems(
       recorded_at: at,
     })),
   )
-  await addToSums(tx, items)
-}
-
-async function addToSums(tx: Tx, items: readonly Omit<ItemDraft, 'id'>[]): Promise<void> {
-  const sums = new Map<string, { row: Omit<ItemDraft, 'id'> } & { [kind in ItemKind]: bigint }>()
-  for (const item of items) {
-    const key = `${item.customerId} ${item.entityId} ${item.currency}`
-    const sum = sums.get(key) ?? { row: item, invoice: 0n, credit_note: 0n, allowance: 0n, receipt: 0n }
-    sum[item.kind] += item.total
-    sums.set(key, sum)
-  }
-  const rows = [...sums.values()]
-  await tx.run(sql`
-    insert into ledger.customer_sum (customer_id, entity_id, currency, receivable, credit_notes, unapplied)
-    select * from unnest(
-      ${rows.map(({ row }) => row.customerId)}::bigint[],
-      ${rows.map(({ row }) => row.entityId)}::bigint[],
-      ${rows.map(({ row }) => row.currency)}::text[],
-      ${rows.map((sum) => sum.invoice)}::bigint[],
-      ${rows.map((sum) => sum.credit_note + sum.allowance)}::bigint[],
-      ${rows.map((sum) => sum.receipt)}::bigint[])
-    on conflict (customer_id, entity_id, currency) do update set
-      receivable = customer_sum.receivable + excluded.receivable,
-      credit_notes = customer_sum.credit_notes + excluded.credit_notes,
-      unapplied = customer_sum.unapplied + excluded.unapplied`)
+  await openSums(
+    tx,
+    [...new Map(items.map((item) => [`${item.customerId} ${item.entityId} ${item.currency}`, item])).values()],
+    at,
+  )
+  await addToSums(
+    tx,
+    sql`
+      select * from unnest(
+        ${items.map((item) => item.customerId)}::bigint[],
+        ${items.map((item) => item.entityId)}::bigint[],
+        ${items.map((item) => item.currency)}::text[],
+        ${items.map((item) => item.kind)}::text[],
+        ${items.map((item) => item.effectiveDueOn)}::date[],
+        ${items.map((item) => item.total)}::bigint[]) raised (customer_id, entity_id, currency, kind, effective_due_on, amount)`,
+  )
 }
 
 const itemColumns = sql.raw(`
@@ -164,14 +156,17 @@ export const itemsOfReceipts = (tx: Tx, receiptIds: readonly Id<'rec'>[]) =>
   tx.many<OpenItem>(sql`
     select ${itemColumns} from ledger.open_item where receipt_id = any(${receiptIds}::bigint[]) order by id`)
 
-/** Terms that count from receipt: the day is known when the customer has the bill. */
-export const moveDueDay = (
+/** Terms that count from receipt: the day is known when the customer has the bill, and his ages with it. He is locked. */
+export async function moveDueDay(
   tx: Tx,
   documentId: Id<'inv'>,
   { dueOn, effectiveDueOn }: { readonly dueOn: Day; readonly effectiveDueOn: Day },
-) =>
-  tx.run(sql`
-    update ledger.open_item set due_on = ${dueOn}, effective_due_on = ${effectiveDueOn} where document_id = ${documentId}`)
+): Promise<void> {
+  const moved = await tx.many<{ customerId: Id<'cus'> }>(sql`
+    update ledger.open_item set due_on = ${dueOn}, effective_due_on = ${effectiveDueOn}
+    where document_id = ${documentId} returning customer_id as "customerId"`)
+  await ageSums(tx, [...new Set(moved.map((item) => item.customerId))])
+}
 
 /** Credit items first, then debit items, each by id: the order in which everybody locks them. */
 export const lockItems = (tx: Tx, ids: readonly Id<'itm'>[]) =>
@@ -217,39 +212,24 @@ export async function moveItems(tx: Tx, movements: readonly Movement[], at: Date
       recorded_at: at,
     })),
   )
-  await tx.run(sql`
-    with movement as (
-      select item_id, sum(amount)::bigint as amount, sum(entity_amount)::bigint as entity_amount
-      from unnest(
-        ${movements.map((each) => each.itemId)}::bigint[],
-        ${movements.map((each) => each.amount)}::bigint[],
-        ${movements.map((each) => each.entityAmount)}::bigint[]) moved (item_id, amount, entity_amount)
-      group by item_id
-    ),
-    item as (
+  await addToSums(
+    tx,
+    sql`
       update ledger.open_item set
         open = open_item.open + movement.amount,
         entity_open = open_item.entity_open + movement.entity_amount
-      from movement
+      from (
+        select item_id, sum(amount)::bigint as amount, sum(entity_amount)::bigint as entity_amount
+        from unnest(
+          ${movements.map((each) => each.itemId)}::bigint[],
+          ${movements.map((each) => each.amount)}::bigint[],
+          ${movements.map((each) => each.entityAmount)}::bigint[]) moved (item_id, amount, entity_amount)
+        group by item_id
+      ) movement
       where open_item.id = movement.item_id
-      returning open_item.customer_id, open_item.entity_id, open_item.currency, open_item.kind, movement.amount
-    ),
-    change as (
-      select customer_id, entity_id, currency,
-        coalesce(sum(amount) filter (where kind = 'invoice'), 0)::bigint as receivable,
-        coalesce(sum(amount) filter (where kind in ('credit_note', 'allowance')), 0)::bigint as credit_notes,
-        coalesce(sum(amount) filter (where kind = 'receipt'), 0)::bigint as unapplied
-      from item
-      group by customer_id, entity_id, currency
-    )
-    update ledger.customer_sum set
-      receivable = customer_sum.receivable + change.receivable,
-      credit_notes = customer_sum.credit_notes + change.credit_notes,
-      unapplied = customer_sum.unapplied + change.unapplied
-    from change
-    where customer_sum.customer_id = change.customer_id
-      and customer_sum.entity_id = change.entity_id
-      and customer_sum.currency = change.currency`)
+      returning open_item.customer_id, open_item.entity_id, open_item.currency, open_item.kind, open_item.effective_due_on,
+        movement.amount`,
+  )
 }
 
 type AllocationRow = {
