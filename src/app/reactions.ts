@@ -29,7 +29,7 @@ import {
   reviewPromises,
 } from '#modules/collections'
 import { creditReleased, limitSet } from '#modules/credit'
-import { disputeExecuted, disputeMoved, disputeOpened } from '#modules/disputes'
+import { disputeExecuted, disputeMoved, disputeOpened, excuseRefused } from '#modules/disputes'
 import {
   adjustOnCredit,
   adjustOnDispute,
@@ -72,9 +72,9 @@ export const reactions: readonly Wiring[] = [
   ...when(cashApplied, fromTheStart(learnFromCash)),
   ...when(cashUnapplied, takeBackOnReturn, reviewPromises),
   ...when(cashUnapplied, fromTheStart(learnFromCash)),
-  ...when(disputeOpened, adjustOnDispute),
+  ...when(disputeOpened, adjustOnDispute, excuseRefused),
   ...when(disputeOpened, fromTheStart(learnRefusal)),
-  ...when(disputeExecuted, adjustOnDispute, countDispute),
+  ...when(disputeExecuted, adjustOnDispute, countDispute, excuseRefused),
   ...when(disputeExecuted, fromTheStart(learnVerdict)),
   ...when(limitSet, recheckAfterLimit),
   ...when(creditReleased, acceptAfterRelease),

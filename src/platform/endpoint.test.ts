@@ -26,6 +26,7 @@ test('an endpoint is data, with everything settled that was left out', () => {
     method: 'POST',
     path: '/v1/orders/:orderId/pay',
     allow: 'cash.apply',
+    byLink: false,
     money: true,
     versioned: false,
     secret: false,

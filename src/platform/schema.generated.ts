@@ -527,6 +527,13 @@ export type Schema = {
     version: Generated<number>
     origin_id: bigint | null
   }
+  'credit.broken_promise': {
+    promise_id: bigint
+    item_id: bigint
+    customer_id: bigint
+    amount: bigint
+    broken_on: Day
+  }
   'credit.credit_limit': {
     id: Generated<bigint>
     customer_id: bigint
@@ -538,6 +545,11 @@ export type Schema = {
     reason: string | null
     set_by: bigint | null
     origin_id: bigint
+  }
+  'credit.excuse': {
+    item_id: bigint
+    source: string
+    amount: bigint
   }
   'credit.hold': {
     id: Generated<bigint>

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { day } from '#kernel/day'
 import { formatId, type Id } from '#kernel/id'
+import { currency, formatAmount, money } from '#kernel/money'
 import * as contract from '#contracts/collections'
 import * as parties from '#contracts/parties'
 import * as cash from '#contracts/cash'
+import { previewCredit } from '#modules/credit'
 import { checkPromises, judgeDuePromises } from '#modules/collections'
 import { openReminderDesk, type ReminderDesk } from '../world/reminder-desk.ts'
 
@@ -89,7 +92,30 @@ test('story 4: a promise of 9,520.00 of which 4,000.00 comes is part kept, once 
     'from the 23rd both are asked for',
   )
   assert.ok((await phone.told()).includes('promise.part_kept'))
+  assert.deepEqual(
+    await holdsOf(desk, norden, '2025-07-23'),
+    [
+      ['overdue', '11708.00'],
+      ['broken_promise', '5520.00'],
+    ],
+    'both bills are late enough, and the word that was given for the first holds by itself',
+  )
 })
+
+/** What would hold an order of one euro, and the money that lets it go. */
+const holdsOf = (desk: ReminderDesk, customerId: Id<'cus'>, on: string) =>
+  desk.work(async ({ tx }) => {
+    const preview = await previewCredit(tx, {
+      customerId,
+      gross: money(100n, currency('EUR')),
+      expectedOn: null,
+      prepaid: false,
+      on: day(on),
+    })
+    return preview.releases
+      .filter(({ reason }) => reason === 'broken_promise' || reason === 'overdue')
+      .map(({ reason, pay }) => [reason, pay === null ? null : formatAmount(pay)])
+  })
 
 test('paid before the day it is kept at once; given back by the bank it is open again, and broken when its day has passed', async (t) => {
   const desk = await openReminderDesk(t, '2025-04-01')

@@ -9,6 +9,7 @@ import { loadedThrough } from '#modules/cash'
 import { entities, entityOf, today as todayOf } from '#modules/company'
 import { lockCustomers, tellOnce } from '#modules/parties'
 import { promiseJudged } from './events.ts'
+import { tellCredit } from './tell-credit.ts'
 import { through } from './gather-facts.ts'
 import { isKnownThrough, judgePromise, type PartFacts, type PromiseVerdict } from './promise.ts'
 import {
@@ -110,6 +111,7 @@ async function settle(
   if (state === promise.state) return
   if (state === 'open') {
     await savePromise(work.tx, promise.id, { state, because: 'money_went_back' })
+    await tellCredit(work.tx, promise, null)
     return
   }
   const today = todayOf(work, await entityOf(work.tx, promise.entityId))
@@ -130,6 +132,7 @@ async function settle(
     decisionId,
     ...(state === 'withdrawn' ? {} : { judgedOn: today }),
   })
+  await tellCredit(work.tx, promise, state === 'broken' || state === 'part_kept' ? today : null)
   if (state === 'withdrawn') return
   await tellOnce(work, `promise.${state}`, [
     {

@@ -135,8 +135,12 @@ export const promisesById = (tx: Tx, ids: readonly Id<'prm'>[]) =>
   tx.many<StoredPromise>(sql`
     select ${columns} from collections.promise where promise.id = any(${ids}::bigint[]) order by promise.id`)
 
+/** The same of one promise. */
+export const partFactsOf = async (tx: Tx, id: Id<'prm'>): Promise<PartRow[]> => partFacts(tx, [id])
+
 export type PartRow = {
   readonly promiseId: Id<'prm'>
+  readonly itemId: Id<'itm'>
   readonly promised: bigint
   readonly paid: bigint
   readonly open: bigint
@@ -145,7 +149,7 @@ export type PartRow = {
 /** What cash did for each promised item since it was promised, and what is open now. */
 export const partFacts = (tx: Tx, promiseIds: readonly Id<'prm'>[]) =>
   tx.many<PartRow>(sql`
-    select part.promise_id as "promiseId", part.amount as promised, item.open, paid.amount as paid
+    select part.promise_id as "promiseId", part.item_id as "itemId", part.amount as promised, item.open, paid.amount as paid
     from collections.promise_item part
     join collections.promise on promise.id = part.promise_id
     join ledger.open_item item on item.id = part.item_id

@@ -10,6 +10,7 @@ import { calendarOf, entityOf, today as todayOf, type LegalEntity } from '#modul
 import { disputedOf } from '#modules/disputes'
 import { contactsOf, customerOf, lockCustomers, recordTouches } from '#modules/parties'
 import { checkPromiseDay, promiseGraceDays, spreadPromise, type Payable, type PromiseWay } from './promise.ts'
+import { tellCredit } from './tell-credit.ts'
 import { openOf, type OpenRow } from './store.ts'
 import {
   insertPromise,
@@ -75,6 +76,7 @@ export async function recordPromise(
     },
     { at: work.at, originId: await originOf(work) },
   )
+  await tellCredit(work.tx, { id: promiseId, customerId: customer.id }, null)
   await recordTouches(work, [
     {
       customerId: customer.id,
@@ -117,8 +119,9 @@ export async function movePromise(work: Work, { promiseId, ...change }: Move) {
 }
 
 export async function withdrawPromise(work: Work, { promiseId, because }: { promiseId: Id<'prm'>; because: string }) {
-  await lockedOpen(work, promiseId)
+  const promise = await lockedOpen(work, promiseId)
   await savePromise(work.tx, promiseId, { state: 'withdrawn', because })
+  await tellCredit(work.tx, promise, null)
   return shownPromise(work, promiseId)
 }
 
@@ -134,6 +137,7 @@ export async function resumePromise(work: Work, { promiseId }: { promiseId: Id<'
   const items = await payables(work, { entityId, customerId, itemIds: parts.map(({ itemId }) => itemId) }, today)
   insist(spreadPromise(items, promise.amount))
   await savePromise(work.tx, promiseId, { state: 'open', because: null })
+  await tellCredit(work.tx, promise, null)
   return shownPromise(work, promiseId)
 }
 

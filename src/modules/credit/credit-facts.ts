@@ -4,10 +4,11 @@ import { plus, zero, type Currency, type Money } from '#kernel/money'
 import type { Tx } from '#platform/sql'
 import { unbilledGross } from '#modules/billing'
 import { converter, type Converter } from '#modules/company'
-import { customerSums, overdueOf } from '#modules/ledger'
+import { customerSums } from '#modules/ledger'
 import type { CreditFacts, CreditPolicy, Overdue } from './decide-credit.ts'
 import { exposureOf, type ExposureParts } from './exposure.ts'
 import { horizonOn } from './horizon.ts'
+import { brokenPromisesOf, lateOf } from './store-excuses.ts'
 import { groupsOf, limitsOn, reservedGross, type GroupRow, type Limit } from './store.ts'
 
 /** What the gate knows of customers as at a day; asked for one customer at a time, in the currency of his limit. */
@@ -33,7 +34,8 @@ export async function creditFacts(
   const sums = await customerSums(tx, involved)
   const unbilled = await unbilledGross(tx, involved)
   const reserved = await reservedGross(tx, involved, horizonOn(on, policy))
-  const overdue = await overdueOf(tx, { customerIds: involved, on })
+  const overdue = await lateOf(tx, { customerIds: involved, on })
+  const broken = await brokenPromisesOf(tx, involved)
   const limits = await limitsOn(tx, involved, on)
   const convert = await converter(tx, on)
   const partsOf = (customerId: Id<'cus'>, currency: Currency): ExposureParts => {
@@ -74,6 +76,11 @@ export async function creditFacts(
         limit: limits.get(customerId)?.amount ?? null,
         group: groupOf(members, customerId, limits, partsOf),
         overdue: overdueIn(customerId, currency, exposure.openInvoices),
+        brokenPromise: converted(
+          convert,
+          currency,
+          broken.filter((row) => row.customerId === customerId),
+        ),
         publicBody: members.some((row) => row.id === customerId && row.publicBody),
       }
     },

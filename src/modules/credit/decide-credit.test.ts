@@ -28,6 +28,7 @@ const facts = (over: Partial<CreditFacts> = {}): CreditFacts => ({
   limit: eur(25_000_00n),
   group: null,
   overdue: { oldestDays: 0, amount: zero(euro), balance: zero(euro) },
+  brokenPromise: zero(euro),
   prepaid: false,
   publicBody: false,
   ...over,
@@ -90,4 +91,12 @@ test('moving an amount from order to delivered to billed moves no headroom', () 
       assert.deepEqual([delivered, billed], [before, before])
     }),
   )
+})
+
+test('a word that was not kept holds the next order until it is made good; prepaid orders pass', () => {
+  const broken = facts({ brokenPromise: eur(5_520_00n) })
+  const decision = decideCredit(broken, policy)
+  assert.deepEqual(decision.verdict === 'held' && decision.reasons, ['broken_promise'])
+  assert.equal(decideCredit({ ...broken, prepaid: true }, policy).verdict, 'passed')
+  assert.equal(decideCredit(facts(), policy).verdict, 'passed')
 })

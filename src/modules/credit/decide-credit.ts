@@ -2,7 +2,7 @@ import { compareDecimals, parseDecimal, type Decimal } from '#kernel/decimal'
 import { compare, exponentOf, minus, negate, parseMoney, zero, type Currency, type Money } from '#kernel/money'
 import { exposureOf, type ExposureParts } from './exposure.ts'
 
-export type HoldReason = 'over_limit' | 'overdue' | 'no_limit' | 'manual'
+export type HoldReason = 'over_limit' | 'overdue' | 'broken_promise' | 'no_limit' | 'manual'
 
 export type Overdue = {
   /** Days after the effective due day of the oldest undisputed item; 0 when nothing is late. */
@@ -18,6 +18,8 @@ export type CreditFacts = {
   /** The parent's limit and what all members together have at stake, where the parent has one. */
   readonly group: { readonly limit: Money; readonly exposure: Money } | null
   readonly overdue: Overdue
+  /** What was promised for a day that passed, and is not in. */
+  readonly brokenPromise: Money
   /** Paid before delivery: nothing is at stake. */
   readonly prepaid: boolean
   /** Public bodies pay late but pay; the law does not let them fail. */
@@ -55,6 +57,7 @@ export function decideCredit(facts: CreditFacts, policy: CreditPolicy): CreditDe
   const reasons: HoldReason[] = []
   if (headroom.amount < 0n) reasons.push(facts.limit ? 'over_limit' : 'no_limit')
   if (isOverdue(facts.overdue, policy)) reasons.push('overdue')
+  if (facts.brokenPromise.amount > 0n) reasons.push('broken_promise')
   const [first, ...rest] = reasons
   if (!first) return { verdict: 'passed', headroom }
   const short = headroom.amount < 0n ? negate(headroom) : zero(headroom.currency)

@@ -31,3 +31,4 @@ export {
 export { isCounted, lastReleaser } from './store-counted.ts'
 export { limitsSetWhileHeld } from './store-limits.ts'
 export { routes } from './routes.ts'
+export { excuse, forgetBrokenPromise, noteBrokenPromise, type BrokenPromise, type Excuse } from './store-excuses.ts'

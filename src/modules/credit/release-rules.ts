@@ -23,6 +23,8 @@ export function releaseRules(facts: CreditFacts, decision: CreditDecision): Rele
         return { reason, pay: isPositive(short) ? short : null, limit: exposureOf(facts.exposure), days: null }
       case 'overdue':
         return { reason, pay: facts.overdue.amount, limit: null, days: facts.overdue.oldestDays }
+      case 'broken_promise':
+        return { reason, pay: facts.brokenPromise, limit: null, days: null }
       case 'manual':
         return { reason, pay: null, limit: null, days: null }
     }

@@ -126,6 +126,7 @@ function reasonsOf(facts: CreditFacts, decision: CreditDecision, policy: CreditP
       limit: facts.limit,
       days: facts.overdue.oldestDays,
       overdue: facts.overdue.amount,
+      broken: facts.brokenPromise,
       allowedDays: policy.overdueDays,
     },
   }))

@@ -145,7 +145,7 @@ export const lineOut = z.object({
 })
 
 export const releaseOut = z.object({
-  reason: z.enum(['over_limit', 'overdue', 'no_limit', 'manual']),
+  reason: z.enum(['over_limit', 'overdue', 'broken_promise', 'no_limit', 'manual']),
   pay: moneyField.nullable(),
   limit: moneyField.nullable(),
   days: z.int().nullable(),

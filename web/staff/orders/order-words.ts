@@ -30,6 +30,7 @@ const words = catalogue({
     no_limit: (pay: string, limit: string) => `No limit yet: pay or deposit ${pay}, or a limit of ${limit}`,
     overdue: (pay: string, _limit: string, days: number) =>
       `${pay} is overdue by ${days} days: it goes when that is paid`,
+    broken_promise: (pay: string) => `${pay} was promised and did not come: it goes when that is paid`,
     manual: () => 'Held by hand',
     passesNow: 'Nothing stands in the way any more. Check again to let it go.',
     openInvoices: 'open invoices',
@@ -70,6 +71,7 @@ const words = catalogue({
       `Noch kein Limit: ${pay} zahlen oder anzahlen, oder ein Limit von ${limit}`,
     overdue: (pay: string, _limit: string, days: number) =>
       `${pay} seit ${days} Tagen überfällig: frei, sobald das bezahlt ist`,
+    broken_promise: (pay: string) => `${pay} waren zugesagt und kamen nicht: frei, sobald das bezahlt ist`,
     manual: () => 'Von Hand gesperrt',
     passesNow: 'Es steht nichts mehr im Weg. Erneut prüfen gibt den Auftrag frei.',
     openInvoices: 'offene Rechnungen',
@@ -121,7 +123,7 @@ export function useFindingText() {
 }
 
 type Rule = {
-  readonly reason: 'over_limit' | 'no_limit' | 'overdue' | 'manual'
+  readonly reason: 'over_limit' | 'no_limit' | 'overdue' | 'broken_promise' | 'manual'
   readonly pay: { readonly amount: string } | null
   readonly limit: { readonly amount: string } | null
   readonly days: number | null
