@@ -113,3 +113,37 @@ test('a question whose time is over goes up to whoever leads sales, once, and co
   await world.settle()
   assert.equal(await told(), 0)
 })
+
+test('whoever enters an order says at once why a value is right, and the order need not wait', async (t) => {
+  const { made, lead } = await openDesk(t)
+  const entry = {
+    entityId: made.wire.entityId,
+    customerId: made.wire.lindauer,
+    poNumber: '4500098117',
+    terms: 'net:60',
+    lines: [{ sku: goods.pump, quantity: '1', unitPrice: '900.00' }],
+  }
+  const { findings } = await lead.ask(contract.checkOrder, entry)
+  assert.deepEqual(
+    findings.map(({ rule, words }) => [rule, words?.value ?? null]),
+    [
+      ['price_off_list', null],
+      ['terms_off_record', '60 days net'],
+    ],
+  )
+  const answers = findings.map(({ rule, field }) => ({ rule, field, answer: `Agreed by phone: ${rule}` }))
+  const some = await lead.do(contract.placeOrder, { ...entry, answers: answers.slice(0, 1) })
+  assert.equal(some.status, 'queried')
+  const all = await lead.do(contract.placeOrder, {
+    ...entry,
+    poNumber: '4500098118',
+    lines: [{ ...entry.lines[0], sku: goods.pump, quantity: '2' }],
+    answers,
+  })
+  assert.equal(all.status, 'accepted')
+  const order = await lead.ask(contract.readOrder, { orderId: all.id })
+  assert.deepEqual(
+    order.queries.map(({ rule, answerKind, answer, answeredBy }) => [rule, answerKind, answer, answeredBy]),
+    answers.map(({ rule, answer }) => [rule, 'explained', answer, 'Ida Kolbe']),
+  )
+})

@@ -210,9 +210,19 @@ export const placeOrder = endpoint({
   path: '/v1/orders',
   allow: 'order.enter',
   money: true,
-  request: z.object(wire.orderIn),
+  request: z.object({
+    ...wire.orderIn,
+    /** Why values are right that would be asked about: the field and the rule as the check named them. */
+    answers: z
+      .array(z.strictObject({ rule: wire.ruleField, field: z.string().max(60), answer: noteField({ max: 1000 }) }))
+      .max(100)
+      .default([]),
+  }),
   response: wire.settledOut.extend({ findings: z.array(wire.findingOut), releases: z.array(wire.releaseOut) }),
-  refusals: entryRefusals,
+  refusals: {
+    ...entryRefusals,
+    answer_is_not_yours: 'You may enter orders, but not answer questions about them. Leave the answers out.',
+  },
   summary: 'Places an order: read by every rule, reserved, and decided by credit when nothing is left to ask',
 })
 

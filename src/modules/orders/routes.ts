@@ -6,6 +6,7 @@ import { releaseRules, type CreditAnswer } from '#modules/credit'
 import { entities, entityOf, today } from '#modules/company'
 import type { AskedBy } from './amend.ts'
 import { amendOrder } from './amend-order.ts'
+import { answerAtOnce, type GivenAnswer } from './answer-at-once.ts'
 import { answerQuery } from './answer-query.ts'
 import { bringForward } from './bring-forward.ts'
 import { cancelOrder } from './cancel-order.ts'
@@ -35,10 +36,11 @@ import { handOverQuery, putOffQueryUntil, takeBackAnswer, takeUpQuery, whoMayAns
 const releases = (credit: CreditAnswer | null) => (credit ? releaseRules(credit.facts, credit.decision) : [])
 const changed = ({ id, number, status, changeId }: SettledOrder) => ({ id, number, status, changeId })
 
-async function place(work: Work, request: OrderRequest) {
+async function place(work: Work, { answers, ...request }: OrderRequest & { readonly answers: readonly GivenAnswer[] }) {
   if (request.draftId) await refuseUnlessDraft(work, request.draftId)
   const [placed] = await placeOrders(work, [await completeOrder(work, request)])
-  const { id, number, status, findings, credit } = found(placed)
+  const { id, number, findings, ...first } = found(placed)
+  const { status, credit } = (await answerAtOnce(work, { orderId: id, answers })) ?? first
   return {
     id,
     number,

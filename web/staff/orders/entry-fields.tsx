@@ -1,8 +1,9 @@
 import { Button, Select, TextInput, Textarea } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { use, useState, type ReactNode } from 'react'
 import { CheckBeside, CheckedField, useWords } from '#web'
 import { likeliest } from './corrections.ts'
 import { entryWords } from './entry-words.ts'
+import { AnswersContext, Given, KeepIt } from './keep-it.tsx'
 import { useFindingText } from './order-words.ts'
 import type { Basis, Checked, Entry } from './use-entry.ts'
 
@@ -161,18 +162,28 @@ function AddressField({ field, entry, basis, change, beside }: AddressProps) {
 /** What the rules say of a field of the head, with the answers that put it right. */
 function useBeside(checked: Checked | undefined) {
   const textOf = useFindingText()
+  const spoken = use(AnswersContext)
   const of = (field: string) => checked?.findings.filter((finding) => finding.field === field) ?? []
   const beside = (field: string, fine: string | null, answers?: ReactNode) => {
     const [finding] = of(field)
     if (!checked) return null
     if (!finding) return fine === null ? null : <CheckBeside tone="fine" says={fine} />
+    const given = spoken.of(finding)
+    if (given) return <CheckBeside tone="fine" says={<Given finding={finding} words={given} />} />
     return (
       <CheckBeside
         tone={finding.asks ? (field === 'terms' || field === 'order' ? 'question' : 'wrong') : 'look'}
         says={textOf(finding)}
-        answers={answers}
+        answers={
+          <>
+            {answers}
+            <KeepIt finding={finding} />
+          </>
+        }
       />
     )
   }
-  return Object.assign(beside, { isOdd: (field: string) => of(field).some((finding) => finding.asks) })
+  return Object.assign(beside, {
+    isOdd: (field: string) => of(field).some((finding) => finding.asks && !spoken.of(finding)),
+  })
 }

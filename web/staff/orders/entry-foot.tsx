@@ -4,12 +4,17 @@ import { entryWords } from './entry-words.ts'
 import css from './orders.module.css'
 import type { Checked } from './use-entry.ts'
 
-type FootProps = { readonly checked: Checked | undefined; readonly place: () => void; readonly isPlacing: boolean }
+type FootProps = {
+  readonly checked: Checked | undefined
+  /** What nobody has answered yet. */
+  readonly questions: Checked['findings']
+  readonly place: () => void
+  readonly isPlacing: boolean
+}
 
 /** What still stands in the way, each a way to its field, and the one button. */
-export function EntryFoot({ checked, place, isPlacing }: FootProps) {
+export function EntryFoot({ checked, questions, place, isPlacing }: FootProps) {
   const say = useWords(entryWords)
-  const questions = checked?.findings.filter((finding) => finding.asks) ?? []
   return (
     <div className={css['foot']}>
       <div className={css['verdict']}>

@@ -1,10 +1,12 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { CheckBeside, Money, exactFigureText, useLanguage, useWords } from '#web'
+import { use } from 'react'
 import { cellName } from './entry-grid.ts'
 import { PriceWhy } from './entry-price-why.tsx'
 import { entryWords } from './entry-words.ts'
 import { FindField } from './find-field.tsx'
+import { AnswersContext, Given, KeepIt } from './keep-it.tsx'
 import { priceText, useFindingText } from './order-words.ts'
 import css from './orders.module.css'
 import type { Checked, EntryLine } from './use-entry.ts'
@@ -106,6 +108,8 @@ export function Line({ row, line, checked, findings, set, chosen, remove, pasted
 
 function LineCheck({ checked, findings, set }: Pick<LineProps, 'checked' | 'findings' | 'set'>) {
   const say = useWords(entryWords)
+  const language = useLanguage()
+  const answers = use(AnswersContext)
   const textOf = useFindingText()
   if (!checked) return null
   if (checked.noPrice) return <CheckBeside tone="wrong" says={say.noPrice} />
@@ -122,23 +126,27 @@ function LineCheck({ checked, findings, set }: Pick<LineProps, 'checked' | 'find
     const suggestion = finding.facts['suggestion']
     const isHabit = finding.rule === 'price_off_habit'
     const isPrice = isHabit || finding.rule === 'price_off_agreement' || finding.rule === 'price_off_list'
+    const given = answers.of(finding)
+    if (given) return <CheckBeside key={finding.rule} tone="fine" says={<Given finding={finding} words={given} />} />
     return (
       <CheckBeside
         key={finding.rule}
         tone={finding.rule === 'product_inactive' ? 'wrong' : 'look'}
         says={textOf(finding)}
         answers={
-          isPrice && finding.expected !== null ? (
-            <Button size="compact-xs" onClick={() => set({ unitPrice: isHabit ? (finding.expected ?? '') : '' })}>
-              {say.use(priceText(finding.expected))}
-            </Button>
-          ) : (
-            typeof suggestion === 'string' && (
-              <Button size="compact-xs" onClick={() => set({ quantity: suggestion })}>
-                {say.use(suggestion)}
+          <>
+            {isPrice && finding.expected !== null && (
+              <Button size="compact-xs" onClick={() => set({ unitPrice: isHabit ? (finding.expected ?? '') : '' })}>
+                {say.use(exactFigureText(priceText(finding.expected), language))}
               </Button>
-            )
-          )
+            )}
+            {typeof suggestion === 'string' && (
+              <Button size="compact-xs" onClick={() => set({ quantity: suggestion })}>
+                {say.use(exactFigureText(suggestion, language))}
+              </Button>
+            )}
+            <KeepIt finding={finding} />
+          </>
         }
       />
     )

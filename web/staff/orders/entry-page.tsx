@@ -31,10 +31,22 @@ import { EntryFoot } from './entry-foot.tsx'
 import { EntryLines } from './entry-lines.tsx'
 import { entryWords } from './entry-words.ts'
 import { FindField } from './find-field.tsx'
+import { AnswersContext, type Answers } from './keep-it.tsx'
 import { OrderTabs } from './order-tabs.tsx'
 import css from './orders.module.css'
 import { PasteLines, linesRead, type RejectedRow } from './paste-lines.tsx'
-import { addedTo, emptyEntry, newLine, useEntry, withFreeLine, type Entry, type EntryLine } from './use-entry.ts'
+import {
+  addedTo,
+  answerKey,
+  answersOf,
+  emptyEntry,
+  newLine,
+  unanswered,
+  useEntry,
+  withFreeLine,
+  type Entry,
+  type EntryLine,
+} from './use-entry.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { usePlacing } from './use-placing.ts'
 
@@ -91,6 +103,7 @@ function EntryForm({ first, kept }: { first: Entry; kept: (draftId: string) => v
   })
   const placing = usePlacing({
     asked,
+    answers: answersOf(checked, entry),
     mayGo: isWanted && checked !== undefined && isFresh && !keeping.isPending,
     failed: () => setWanted(false),
   })
@@ -154,7 +167,7 @@ function EntryForm({ first, kept }: { first: Entry; kept: (draftId: string) => v
               />
             </CheckedField>
             {basis ? (
-              <>
+              <AnswersContext value={answersFor(entry, change)}>
                 <EntryFields entry={entry} basis={basis} checked={checked} change={change} />
                 <EntryLines
                   lines={withFreeLine(entry.lines)}
@@ -165,8 +178,13 @@ function EntryForm({ first, kept }: { first: Entry; kept: (draftId: string) => v
                   rejected={rejected}
                   forgetRejected={() => setRejected([])}
                 />
-                <EntryFoot checked={checked} place={() => setWanted(true)} isPlacing={isWanted} />
-              </>
+                <EntryFoot
+                  checked={checked}
+                  questions={unanswered(checked, entry)}
+                  place={() => setWanted(true)}
+                  isPlacing={isWanted}
+                />
+              </AnswersContext>
             ) : (
               <Empty title={say.title}>{say.start}</Empty>
             )}
@@ -222,6 +240,11 @@ function ThrowAway({ draftId, asked, busy }: ThrowProps) {
   )
 }
 
+const answersFor = (entry: Entry, change: (changed: Partial<Entry>) => void): Answers => ({
+  of: (finding) => entry.answers[answerKey(finding, entry.lines)],
+  give: (finding, answer) => change({ answers: { ...entry.answers, [answerKey(finding, entry.lines)]: answer ?? '' } }),
+})
+
 /** For the sheet of keys: the grid and the form listen themselves, since somebody types there. */
 const entryKeys = (say: (typeof entryWords)['en']) =>
   [
@@ -266,6 +289,7 @@ function entryOf(order: Answer<typeof readOrder>): Entry {
     wishedOn: order.wishedOn ?? '',
     terms: order.terms,
     promised: order.promised ?? '',
+    answers: {},
     lines: order.lines.map((line) =>
       newLine({
         productId: line.productId,

@@ -28,6 +28,8 @@ export type Entry = {
   readonly terms: string | null
   readonly promised: string
   readonly lines: readonly EntryLine[]
+  /** Why values are right that a rule finds odd, by what they say. */
+  readonly answers: Readonly<Record<string, string>>
 }
 
 export type Basis = Answer<typeof readBasis>
@@ -52,6 +54,7 @@ export const emptyEntry = (today: string): Entry => ({
   terms: null,
   promised: '',
   lines: [],
+  answers: {},
 })
 
 let lineCount = 0
@@ -128,3 +131,22 @@ export function requestOf(entry: Entry, entityId: string): EntryRequest {
     })),
   }
 }
+
+type Finding = Checked['findings'][number]
+
+/** What an answer belongs to: the rule, the line or field, and the value. Another value is another question. */
+export function answerKey({ rule, field, lineIndex, value }: Finding, lines: readonly EntryLine[]): string {
+  const line = lineIndex === null ? undefined : lines.filter(isWhole)[lineIndex]
+  return [rule, line?.key ?? field, value].join(' ')
+}
+
+/** Of what would stop the order, what nobody has answered yet. */
+export const unanswered = (checked: Checked | undefined, { lines, answers }: Pick<Entry, 'lines' | 'answers'>) =>
+  (checked?.findings ?? []).filter((finding) => finding.asks && !answers[answerKey(finding, lines)])
+
+/** The answers as they travel with the order. */
+export const answersOf = (checked: Checked | undefined, { lines, answers }: Pick<Entry, 'lines' | 'answers'>) =>
+  (checked?.findings ?? []).flatMap((finding) => {
+    const answer = answers[answerKey(finding, lines)]
+    return finding.asks && answer ? [{ rule: finding.rule, field: finding.field, answer }] : []
+  })

@@ -6,13 +6,14 @@ import { entryWords } from './entry-words.ts'
 
 type Placing = {
   readonly asked: Asked<typeof checkOrder> | null
+  readonly answers: NonNullable<Asked<typeof placeOrder>['answers']>
   /** Somebody wants it placed, and nothing is on its way to the server any more: it goes. */
   readonly mayGo: boolean
   readonly failed: () => void
 }
 
 /** Places the order as it was checked. Whoever presses while the last key is still being checked or kept waits for that. */
-export function usePlacing({ asked, mayGo, failed }: Placing) {
+export function usePlacing({ asked, answers, mayGo, failed }: Placing) {
   const say = useWords(entryWords)
   const navigate = useNavigate()
   const place = useDo(placeOrder, {
@@ -21,7 +22,7 @@ export function usePlacing({ asked, mayGo, failed }: Placing) {
       void navigate({ to: '/orders/$orderId', params: { orderId: id } })
     },
   })
-  const go = useEffectEvent(() => asked && place.mutate({ asked }, { onError: failed }))
+  const go = useEffectEvent(() => asked && place.mutate({ asked: { ...asked, answers } }, { onError: failed }))
   useEffect(() => {
     if (mayGo) go()
   }, [mayGo])
