@@ -66,9 +66,9 @@ test('from lead to order: the quote goes out, the customer opens it and says yes
   const [line] = order.lines
   assert.deepEqual(
     [line?.unitPrice, line?.origin.quote, line?.origin.line, line?.origin.who],
-    ['51.3', 'QU-2025-00001, 1', 1, 'Jonas Pfeil'],
+    ['51.3', 'QU-2025-00001 v1', 1, 'Jonas Pfeil'],
   )
-  assert.equal(order.origin.quote, 'QU-2025-00001, 1')
+  assert.equal(order.origin.quote, 'QU-2025-00001 v1')
 
   const query = String(order.queries[0]?.id)
   const answered = await rep.do(

@@ -12,7 +12,7 @@ import {
 } from '#platform/wire'
 import { documentSums, leagueDocument, ofQuarter } from './contract-fields.ts'
 
-export const hitKinds = ['order', 'invoice', 'customer', 'product', 'receipt', 'dispute'] as const
+export const hitKinds = ['order', 'quote', 'invoice', 'customer', 'product', 'receipt', 'dispute'] as const
 
 export const search = endpoint({
   method: 'GET',

@@ -8,10 +8,11 @@ import { searchCases } from '#modules/disputes'
 import { itemsByAmount } from '#modules/ledger'
 import { searchOrders } from '#modules/orders'
 import { searchCustomers } from '#modules/parties'
+import { searchQuotes } from '#modules/quotes'
 import { amountsIn } from './amounts-in.ts'
 
 export type Hit = {
-  readonly kind: 'order' | 'invoice' | 'customer' | 'product' | 'receipt' | 'dispute'
+  readonly kind: 'order' | 'quote' | 'invoice' | 'customer' | 'product' | 'receipt' | 'dispute'
   readonly id: string
   readonly title: string
   readonly detail: string
@@ -26,6 +27,7 @@ export async function search(work: Work, { text }: { readonly text: string }): P
   if (may('customer.read')) hits.push(...(await customers(work, text)))
   if (may('invoice.read')) hits.push(...(await documents(work, text)))
   if (may('order.read')) hits.push(...(await orders(work, text)))
+  if (may('sales.read')) hits.push(...(await quotes(work, text)))
   if (may('dispute.read')) hits.push(...(await cases(work, text)))
   if (may('cash.read')) hits.push(...(await bankLines(work, text)))
   if (may('ledger.read')) hits.push(...(await amounts(work, text)))
@@ -56,6 +58,14 @@ const orders = async (work: Work, text: string): Promise<Hit[]> =>
     detail: [row.customerName, row.poNumber, inWords(row.gross, row.currency)]
       .filter((part) => part !== null)
       .join(' · '),
+  }))
+
+const quotes = async (work: Work, text: string): Promise<Hit[]> =>
+  (await searchQuotes(work.tx, text, most)).map((row) => ({
+    kind: 'quote',
+    id: formatId('quo', row.id),
+    title: row.number,
+    detail: `${row.customerName} · ${inWords(row.gross, row.currency)}`,
   }))
 
 const cases = async (work: Work, text: string): Promise<Hit[]> =>

@@ -64,7 +64,7 @@ async function tryToPlace(opened: Opened, yes: Yes): Promise<Tried> {
 
 async function place({ house, quote, version, link }: Opened, { poNumber }: Yes): Promise<PlacedOrder> {
   const acting = await inNameOf(house, await salespersonOf(house, quote.salespersonId))
-  const named = `${quote.number}, ${version.no}`
+  const named = `${quote.number} v${version.no}`
   await writesCameFrom(acting, { quote: named })
   const lines = await linesOf(house.tx, version.id)
   const products = lines.flatMap((line, index) => (isProduct(line) ? [{ line, position: index + 1 }] : []))

@@ -4,6 +4,7 @@ import { useAsk } from '#web'
 /** Where each kind of thing has its page. */
 const pageOf = {
   order: '/orders',
+  quote: '/pipeline/quotes',
   invoice: '/billing',
   customer: '/customers',
   product: '/products',

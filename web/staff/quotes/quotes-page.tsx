@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { countQuotes, listQuotes } from '#contracts/quotes'
 import {
   Day,
@@ -26,6 +27,7 @@ import {
 import { PipelineTabs } from '../pipeline/tabs.tsx'
 import { useMay } from '../session/me.ts'
 import { useEntity } from '../session/place.ts'
+import { PolicyPanel } from './policy-panel.tsx'
 import { quoteStates, toneOf, useQuoteWords } from './words.ts'
 
 const words = catalogue({
@@ -40,6 +42,7 @@ const words = catalogue({
     draft: 'Drafts',
     accepted: 'Accepted',
     make: 'New quote',
+    policy: 'Discounts and validity',
     number: 'Quote',
     about: 'About',
     age: 'Age',
@@ -67,6 +70,7 @@ const words = catalogue({
     draft: 'Entwürfe',
     accepted: 'Angenommen',
     make: 'Neues Angebot',
+    policy: 'Nachlässe und Gültigkeit',
     number: 'Angebot',
     about: 'Worum es geht',
     age: 'Alter',
@@ -92,6 +96,8 @@ export function QuotesPage() {
   const say = useWords(words)
   const own = useQuoteWords()
   const may = useMay('sales.sell')
+  const mayGrant = useMay('quote.approve')
+  const [opened, setOpened] = useState(false)
   const navigate = useNavigate()
   const views: ListView[] = [
     { key: 'open', title: say.open, filters: { open: 'true' } },
@@ -132,6 +138,7 @@ export function QuotesPage() {
     <Page fill>
       <PipelineTabs />
       <PageHead title={say.title}>
+        {mayGrant && <Button onClick={() => setOpened(true)}>{say.policy}</Button>}
         {may && (
           <Button
             component={Link}
@@ -154,6 +161,7 @@ export function QuotesPage() {
         link={(row) => `/pipeline/quotes/${row.id}`}
         empty={<Empty title={say.none}>{say.noneHint}</Empty>}
       />
+      <PolicyPanel opened={opened} close={() => setOpened(false)} />
     </Page>
   )
 }
