@@ -107,6 +107,29 @@ test('a click on a figure of the league opens documents that add up to it, also 
   assert.match(text, /^\ufeffrank,name,from/)
   assert.match(text, /1,Jonas Pfeil,2025-01-01,2025-03-31,no,EUR,1000\.00,,800\.00,125,/)
 
+  // Months and years add up the same documents; a quota belongs to whole quarters, and nothing but a quarter is frozen.
+  const seen = async (span: 'month' | 'year' | 'rolling', quarter: string) => {
+    const shown = await manager.ask(insight.readLeague, { entityId, span, quarter })
+    const { rows, sums } = await manager.ask(insight.listLeagueDocuments, { entityId, span, quarter, cell: 'cash' })
+    assert.equal(sums[0]?.amount.amount ?? '0.00', shown.all.cash.amount)
+    return [
+      shown.from,
+      shown.through,
+      shown.all.cash.amount,
+      shown.all.invoices,
+      shown.rows[0]?.quota ?? null,
+      rows.length,
+    ]
+  }
+  assert.deepEqual(await seen('month', '2025-01-15'), ['2025-01-01', '2025-01-31', '0.00', 4, null, 0])
+  assert.deepEqual(await seen('month', '2025-03-31'), ['2025-03-01', '2025-03-31', '1700.00', 0, null, 2])
+  assert.deepEqual(await seen('year', '2025-02-01'), ['2025-01-01', '2025-12-31', '1700.00', 4, null, 2])
+  assert.deepEqual(await seen('rolling', '2025-03-20'), ['2024-04-01', '2025-03-31', '1700.00', 4, null, 2])
+  for (const quarter of ['2025-04-01', '2025-07-01', '2025-10-01']) {
+    await manager.do(insight.setQuota, { ...about, quarter, quota: eur('1200.00') }, { version: 0 })
+  }
+  assert.deepEqual((await seen('year', '2025-02-01'))[4], eur('4400.00'))
+
   // Frozen: what is paid later changes nothing of what was read, in the table and behind it.
   await desk.clock.set('2025-04-09')
   assert.equal(await desk.work((work) => freezeLeague(work, desk.entityId)), true)
@@ -120,13 +143,14 @@ test('a click on a figure of the league opens documents that add up to it, also 
   assert.ok(frozen.frozenAt)
   assert.deepEqual([frozen.rows[0]?.cash.amount, frozen.rows[0]?.quota], ['1000.00', eur('800.00')])
   await addsUp()
+  assert.equal((await seen('month', '2025-03-31'))[2], '1850.00')
   const late = { ...about, quarter: '2025-01-01', quota: eur('10.00') }
   assert.equal((await manager.refused(insight.setQuota, late, { version: 1 })).code, 'quarter_is_frozen')
 
   // A quota alone makes a row, so that who brought in nothing is not forgotten; taken away, it is gone.
   const may = { ...about, quarter: '2025-05-01' }
-  await manager.do(insight.setQuota, { ...may, quota: eur('500.00') }, { version: 0 })
-  await manager.do(insight.setQuota, { ...may, quota: null }, { version: 1 })
+  await manager.do(insight.setQuota, { ...may, quota: eur('500.00') }, { version: 1 })
+  await manager.do(insight.setQuota, { ...may, quota: null }, { version: 2 })
   const now = await manager.ask(insight.readLeague, { entityId })
   assert.deepEqual([now.rows[0]?.quota, now.before?.cash.amount], [null, '1700.00'])
 })

@@ -7,6 +7,12 @@ export const ofQuarter = {
   quarter: dayField.optional(),
 }
 
+/** How long a league looks back; `rolling` are the twelve months that end with the one asked for. */
+export const spanKinds = ['quarter', 'month', 'year', 'rolling'] as const
+
+/** The league also looks at months, calendar years and twelve rolling months; the day chooses which. */
+export const ofSpan = { ...ofQuarter, span: z.enum(spanKinds).default('quarter') }
+
 /** A document behind a figure. */
 export const leagueDocument = z.object({
   id: z.string(),

@@ -10,7 +10,7 @@ import {
   moneyField,
   textField,
 } from '#platform/wire'
-import { documentSums, leagueDocument, ofQuarter } from './contract-fields.ts'
+import { documentSums, leagueDocument, ofQuarter, ofSpan, spanKinds } from './contract-fields.ts'
 
 export const hitKinds = ['order', 'quote', 'invoice', 'customer', 'product', 'receipt', 'dispute'] as const
 
@@ -60,13 +60,16 @@ export const readLeague = endpoint({
   method: 'GET',
   path: '/v1/league',
   allow: 'league.read',
-  request: z.object(ofQuarter),
+  request: z.object(ofSpan),
   response: z.object({
     currency: currencyField,
+    span: z.enum(spanKinds),
     from: dayField,
     through: dayField,
-    /** First-time-right is read one quarter later: the first day of the quarter whose bills are judged. */
+    /** First-time-right is read one quarter later: the days of the bills that are judged. */
     cohortFrom: dayField,
+    cohortThrough: dayField,
+    /** Only quarters are frozen; any other span is as it is known today. */
     frozenAt: momentField.nullable(),
     people: countField,
     rows: z.array(
@@ -84,28 +87,28 @@ export const readLeague = endpoint({
       }),
     ),
     all: everybody,
-    /** The same of the quarter before; null where nobody had a deal then. */
+    /** The same of the span before; null where nobody had a deal then. */
     before: everybody.nullable(),
     mayEditQuotas: z.boolean(),
   }),
   summary:
-    'Who collected how much on his deals, and how right they were, with ranges that are fair to small samples; frozen once the quarter is over',
+    'Who collected how much on his deals, and how right they were, with ranges that are fair to small samples; a quarter is frozen once it is over',
 })
 
 export const exportLeague = downloadEndpoint({
   method: 'GET',
   path: '/v1/league/export',
   allow: 'league.read',
-  request: z.object(ofQuarter),
+  request: z.object(ofSpan),
   types: ['text/csv; charset=utf-8'],
-  summary: 'The league table of a quarter as a file, a row for each person whom the asker may see',
+  summary: 'The league table of a span as a file, a row for each person whom the asker may see',
 })
 
 export const listLeagueDocuments = listEndpoint({
   path: '/v1/league/documents',
   allow: 'league.read',
   filters: z.object({
-    ...ofQuarter,
+    ...ofSpan,
     cell: z.enum(leagueCells),
     /** Without one, of everybody whom the asker may see. */
     staffId: idField('stf').optional(),

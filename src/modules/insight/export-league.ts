@@ -1,6 +1,4 @@
 import { formatDecimal, type Decimal } from '#kernel/decimal'
-import type { Day } from '#kernel/day'
-import type { Id } from '#kernel/id'
 import { formatAmount, type Money } from '#kernel/money'
 import { csvLine } from '#platform/csv'
 import type { FileOut } from '#platform/wire'
@@ -14,10 +12,7 @@ type Row = League['rows'][number]
 const byteOrderMark = '\ufeff'
 
 /** The league as a file: names in the API's words, amounts with their currency, ranges as per cent. */
-export async function exportLeague(
-  work: Work,
-  asked: { readonly entityId: Id<'ent'>; readonly quarter?: Day | undefined },
-): Promise<FileOut> {
+export async function exportLeague(work: Work, asked: Parameters<typeof readLeague>[1]): Promise<FileOut> {
   const league = await readLeague(work, asked)
   const lines = [columns.map(([name]) => name), ...league.rows.map((row) => columns.map(([, of]) => of(row, league)))]
   return {

@@ -7,6 +7,7 @@ import { entityOf, today } from '#modules/company'
 import { lastDayOfQuarter, quarterOf } from '#modules/incentives'
 import { paidReportLines } from '#modules/reports'
 import { periodOf } from './read-league.ts'
+import { spanOf } from './span.ts'
 import { collectorDocuments, collectorRows, type CollectorCell } from './store-collectors.ts'
 import { leagueDocumentPage, type DocumentsAsked } from './store-league-list.ts'
 
@@ -16,7 +17,7 @@ type Asked = { readonly entityId: Id<'ent'>; readonly quarter?: Day | undefined 
 export async function readCollectors(work: Work, asked: Asked) {
   const entity = await entityOf(work.tx, asked.entityId)
   const quarter = quarterOf(asked.quarter ?? today(work, entity))
-  const period = periodOf(work, entity, quarter)
+  const period = periodOf(work, entity, spanOf('quarter', quarter))
   const rows = (await collectorRows(work.tx, period)).filter(
     ({ staffId }) => seesAll(work) || staffId === work.who.staffId,
   )
@@ -55,7 +56,7 @@ export async function readCollectorDocuments(
     {
       currency: entity.currency,
       asker: work.who.staffId,
-      source: collectorDocuments(request.cell, periodOf(work, entity, quarter)),
+      source: collectorDocuments(request.cell, periodOf(work, entity, spanOf('quarter', quarter))),
     },
   )
 }

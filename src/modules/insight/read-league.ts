@@ -1,4 +1,4 @@
-import { plusDays, plusMonths, yearOf, type Day } from '#kernel/day'
+import { plusDays, yearOf, type Day } from '#kernel/day'
 import { parseDecimal, type Decimal } from '#kernel/decimal'
 import { id, type Id } from '#kernel/id'
 import { exponentOf, money, type Currency } from '#kernel/money'
@@ -7,9 +7,10 @@ import { originOf } from '#platform/origin'
 import { daily } from '#platform/schedule'
 import type { Work } from '#platform/work'
 import { calendarOf, entities, entityOf, staffOf, today, type LegalEntity } from '#modules/company'
-import { freezeDay, lastDayOfQuarter, quarterOf } from '#modules/incentives'
+import { freezeDay, quarterOf } from '#modules/incentives'
 import type { Estimate } from './fair.ts'
 import { cashOnQuota, leagueOf, nothing, type Facts, type Placed, type Sums } from './league.ts'
+import { cohortOf, spanBefore, spanOf, type Span, type SpanKind } from './span.ts'
 import { freeze, frozenAt, frozenDocuments, frozenFacts } from './store-frozen.ts'
 import {
   cashByPerson,
@@ -24,18 +25,22 @@ import {
 } from './store-league.ts'
 import { documentsOf, type Cell, type Period } from './store-league-documents.ts'
 import { leagueDocumentPage, type DocumentsAsked } from './store-league-list.ts'
-import { quotasOf } from './store-quotas.ts'
+import { quotasIn } from './store-quotas.ts'
 
-/** The league of a quarter: frozen once its money is known, and until then as it stands today. */
-export async function readLeague(
-  work: Work,
-  asked: { readonly entityId: Id<'ent'>; readonly quarter?: Day | undefined },
-) {
+type Asked = {
+  readonly entityId: Id<'ent'>
+  readonly span: SpanKind
+  /** Any day of the span; without one, today. */
+  readonly quarter?: Day | undefined
+}
+
+/** The league of a span. A quarter is frozen once its money is known, and until then as it stands today. */
+export async function readLeague(work: Work, asked: Asked) {
   const entity = await entityOf(work.tx, asked.entityId)
   const day = today(work, entity)
-  const quarter = quarterOf(asked.quarter ?? day)
-  const before = quarterOf(plusMonths(quarter, -3))
-  const [facts, factsBefore] = [await factsOf(work, entity, quarter), await factsOf(work, entity, before)]
+  const span = spanOf(asked.span, asked.quarter ?? day)
+  const [facts, factsBefore] = [await factsOf(work, entity, span), await factsOf(work, entity, spanBefore(span))]
+  const cohort = cohortOf(span, day)
   const { rows, all, before: allBefore } = leagueOf(facts, factsBefore)
   const shown = rows.filter((row) => work.who.permissions.has('league.read-all') || row.staffId === work.who.staffId)
   const names = new Map(
@@ -48,10 +53,12 @@ export async function readLeague(
   )
   return {
     currency: entity.currency,
-    from: quarter,
-    through: lastDayOfQuarter(quarter),
-    cohortFrom: before,
-    frozenAt: await frozenAt(work.tx, { entityId: entity.id, quarter }),
+    span: span.kind,
+    from: span.from,
+    through: span.through,
+    cohortFrom: cohort.from,
+    cohortThrough: cohort.through,
+    frozenAt: await frozenWhen(work, entity, span),
     people: rows.length,
     rows: shown.map((row) => ({ ...shownRow(row, entity), name: names.get(row.staffId) ?? '' })),
     all: shownSums(all, entity, cashOnQuota(facts)),
@@ -63,28 +70,26 @@ export async function readLeague(
 /** The documents behind a figure. Who may not see everybody sees his own. */
 export async function readLeagueDocuments(
   work: Work,
-  request: Omit<DocumentsAsked, 'staffId'> & {
-    readonly cell: Cell
-    readonly entityId: Id<'ent'>
-    readonly quarter?: Day | undefined
-    readonly staffId?: Id<'stf'> | undefined
-  },
+  request: Omit<DocumentsAsked, 'staffId'> &
+    Asked & {
+      readonly cell: Cell
+      readonly staffId?: Id<'stf'> | undefined
+    },
 ) {
   const entity = await entityOf(work.tx, request.entityId)
-  const quarter = quarterOf(request.quarter ?? today(work, entity))
+  const span = spanOf(request.span, request.quarter ?? today(work, entity))
   const seesAll = work.who.permissions.has('league.read-all')
   const staffId = seesAll ? (request.staffId ?? null) : (work.who.staffId ?? id<'stf'>(0n))
   if (!seesAll && request.staffId !== undefined && request.staffId !== staffId) throw new NotFound()
-  const at = { entityId: entity.id, quarter }
   return leagueDocumentPage(
     work.tx,
     { ...request, staffId },
     {
       currency: entity.currency,
       asker: work.who.staffId,
-      source: (await frozenAt(work.tx, at))
-        ? frozenDocuments(at, request.cell)
-        : documentsOf(request.cell, periodOf(work, entity, quarter)),
+      source: (await frozenWhen(work, entity, span))
+        ? frozenDocuments({ entityId: entity.id, quarter: span.from }, request.cell)
+        : documentsOf(request.cell, periodOf(work, entity, span)),
     },
   )
 }
@@ -129,14 +134,19 @@ const inPercent = ({ estimate, low, high }: Estimate) => ({
   high: percent(high),
 })
 
-async function factsOf(work: Work, entity: LegalEntity, quarter: Day): Promise<readonly Facts[]> {
-  const at = { entityId: entity.id, quarter }
-  return (await frozenAt(work.tx, at)) ? frozenFacts(work.tx, at) : countedFacts(work, entity, quarter)
+/** Only quarters are frozen. */
+const frozenWhen = async ({ tx }: Work, { id: entityId }: LegalEntity, { kind, from }: Span) =>
+  kind === 'quarter' ? frozenAt(tx, { entityId, quarter: from }) : null
+
+async function factsOf(work: Work, entity: LegalEntity, span: Span): Promise<readonly Facts[]> {
+  return (await frozenWhen(work, entity, span))
+    ? frozenFacts(work.tx, { entityId: entity.id, quarter: span.from })
+    : countedFacts(work, entity, span)
 }
 
-/** Counted from the facts as at the last day of the quarter, or today while it runs. */
-async function countedFacts(work: Work, entity: LegalEntity, quarter: Day): Promise<readonly Facts[]> {
-  const period = periodOf(work, entity, quarter)
+/** Counted from the facts as at the last day of the span, or today while it runs. */
+async function countedFacts(work: Work, entity: LegalEntity, span: Span): Promise<readonly Facts[]> {
+  const period = periodOf(work, entity, span)
   const { tx } = work
   const parts = [
     ...(await invoicesByPerson(tx, period)),
@@ -147,7 +157,7 @@ async function countedFacts(work: Work, entity: LegalEntity, quarter: Day): Prom
     ...(await debtsByPerson(tx, period)),
     ...(await decidedByPerson(tx, period)),
     ...(await cohortByPerson(tx, period)),
-    ...(await quotasOf(tx, { entityId: entity.id, quarter })).map(({ staffId, quota }) => ({ staffId, quota })),
+    ...(await quotasIn(tx, { entityId: entity.id, ...span })),
   ]
   const people = Map.groupBy(parts, ({ staffId }) => staffId)
   // Whoever only answers questions has no deals to compare.
@@ -157,14 +167,14 @@ async function countedFacts(work: Work, entity: LegalEntity, quarter: Day): Prom
   )
 }
 
-/** The quarter as far as it has come. */
-export function periodOf(work: Work, entity: LegalEntity, quarter: Day): Period {
+/** The span as far as it has come. */
+export function periodOf(work: Work, entity: LegalEntity, span: Span): Period {
   const day = today(work, entity)
-  const end = lastDayOfQuarter(quarter)
   return {
     entityId: entity.id,
-    from: quarter,
-    through: day < end ? day : end,
+    from: span.from,
+    through: day < span.through ? day : span.through,
+    cohort: cohortOf(span, day),
     zone: entity.zone,
     now: work.at,
     // One hundred of whatever the entity counts in, with or without cents.
@@ -179,14 +189,15 @@ export async function freezeLeague(work: Work, entityId: Id<'ent'>): Promise<boo
   const quarter = quarterOf(plusDays(quarterOf(day), -1))
   const calendar = await calendarOf(work.tx, entity, { from: yearOf(quarter), to: yearOf(quarter) + 1 })
   if (day <= freezeDay(quarter, calendar) || (await frozenAt(work.tx, { entityId, quarter }))) return false
-  const facts = await countedFacts(work, entity, quarter)
+  const span = spanOf('quarter', quarter)
+  const facts = await countedFacts(work, entity, span)
   return freeze(work.tx, {
     entityId,
     quarter,
     facts,
     at: work.at,
     originId: await originOf(work),
-    period: periodOf(work, entity, quarter),
+    period: periodOf(work, entity, span),
   })
 }
 

@@ -6,6 +6,8 @@ export type Period = {
   readonly entityId: Id<'ent'>
   readonly from: Day
   readonly through: Day
+  /** The bills whose first-time-right is read now. */
+  readonly cohort: { readonly from: Day; readonly through: Day }
   readonly zone: string
   /** What was not yet late then. */
   readonly now: Date
@@ -137,8 +139,8 @@ const debt = (period: Period) => sql`
   ) late
   where round(undisputed * rate) > ${period.debtAbove}`
 
-/** The bills of the quarter before; counted are those that needed nothing afterwards: one quarter later, all is known of them. */
-const cohort = ({ entityId, from, through }: Period) => sql`
+/** The bills of a quarter earlier; counted are those that needed nothing afterwards: one quarter later, all is known of them. */
+const cohort = ({ entityId, through, cohort: judged }: Period) => sql`
   select document.salesperson_id as staff_id, document.id as row_id, 'inv' as kind, document.id as subject_id, document.number,
     document.customer_id, found.part, document.issued_on as day, round(document.net * ${inEntityMoney})::bigint as amount,
     found.part = 'right' as counted
@@ -156,7 +158,7 @@ const cohort = ({ entityId, from, through }: Period) => sql`
   ) found on true
   where document.kind = 'invoice' and document.status = 'issued' and document.entity_id = ${entityId}
     and document.salesperson_id is not null
-    and document.issued_on >= ${from}::date - interval '3 months' and document.issued_on < ${from}`
+    and document.issued_on between ${judged.from} and ${judged.through}`
 
 /** Questions about orders that were answered, or should have been by now; counted are those answered in time. */
 const queries = ({ entityId, from, through, zone, now }: Period) => sql`

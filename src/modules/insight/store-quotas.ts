@@ -10,6 +10,18 @@ export const quotasOf = (tx: Tx, { entityId, quarter }: Quarter) =>
     select staff_id as "staffId", amount as quota, version from insight.quota
     where entity_id = ${entityId} and quarter = ${quarter} order by staff_id`)
 
+/** Whose quota a span of whole quarters has; nobody's where a quarter of it has none. */
+export const quotasIn = (
+  tx: Tx,
+  { entityId, from, through }: { readonly entityId: Id<'ent'>; readonly from: Day; readonly through: Day },
+) =>
+  tx.many<Pick<Quota, 'staffId' | 'quota'>>(sql`
+    select staff_id as "staffId", sum(amount)::bigint as quota from insight.quota
+    where entity_id = ${entityId} and quarter >= ${from} and quarter + interval '3 months' <= ${through}::date + 1
+    group by staff_id
+    having (count(*) * interval '3 months') + ${from}::date = ${through}::date + 1
+    order by staff_id`)
+
 export const lockQuota = (tx: Tx, { entityId, quarter, staffId }: Quarter & { readonly staffId: Id<'stf'> }) =>
   tx.maybe<Quota>(sql`
     select staff_id as "staffId", amount as quota, version from insight.quota

@@ -22,7 +22,14 @@ type DrawerProps = {
 /** The documents behind one figure of the league, with the sum that the table shows. */
 export function BehindDrawer({ league, entityId, cell, staffId, close }: DrawerProps) {
   const say = useWords(leagueWords)
-  const source = useAskList(listLeagueDocuments, { entityId, quarter: league.from, cell, staffId, limit: 100 })
+  const source = useAskList(listLeagueDocuments, {
+    entityId,
+    quarter: league.through,
+    span: league.span,
+    cell,
+    staffId,
+    limit: 100,
+  })
   const name = league.rows.find((row) => row.staffId === staffId)?.name ?? say.all
   const title = say.behind(name, titleOf(say, cell))
   return <BehindSheet title={title} source={source} cell={cell} currency={league.currency} close={close} />

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, SegmentedControl, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { exportLeague, readLeague } from '#contracts/insight'
 import {
@@ -14,7 +14,6 @@ import {
   useToday,
   useWords,
 } from '#web'
-import { nextQuarter, previousQuarter } from '../pay/quarter.ts'
 import { useEntity } from '../session/place.ts'
 import { useMe } from '../session/me.ts'
 import { BehindDrawer } from './behind-drawer.tsx'
@@ -23,6 +22,7 @@ import { LeagueTable } from './league-table.tsx'
 import css from './league.module.css'
 import { QuotasDialog } from './quotas-dialog.tsx'
 import { isCell, type League } from './shown-league.ts'
+import { spanDay, spanKind, spanKinds, spanName } from './span.ts'
 import { PeopleTabs } from './tabs.tsx'
 import { leagueWords } from './words.ts'
 
@@ -31,14 +31,15 @@ export function LeaguePage() {
   const { entities } = useMe()
   const entity = useEntity() ?? entities[0]
   const { values } = useAddress()
-  const quarter = values['quarter']
-  const { data, error } = useAsk(readLeague, { entityId: entity?.id ?? '', quarter }, { enabled: entity !== undefined })
+  const asked = { entityId: entity?.id ?? '', quarter: values['quarter'], span: spanKind(values['span']) }
+  const { data, error } = useAsk(readLeague, asked, { enabled: entity !== undefined })
   if (error) return <ProblemBox problem={error} />
   if (!entity || !data) return <Skeleton height={420} radius={8} />
   return (
     <Page>
       <PeopleTabs />
       <LeagueHead league={data} entityId={entity.id} />
+      <SpanSwitch league={data} />
       <LeagueBody league={data} entityId={entity.id} />
     </Page>
   )
@@ -52,54 +53,73 @@ function LeagueHead({ league, entityId }: PartProps) {
   const today = useToday()
   const { change } = useAddress()
   const [quotas, setQuotas] = useState(false)
-  const { from, through, frozenAt, currency } = league
+  const { span, from, through, frozenAt, currency } = league
+  const name = spanName(say, league, language)
   const days = [fullDayText(from, language), fullDayText(through, language)] as const
   const state = frozenAt
     ? say.frozen(...days, fullDayText(frozenAt.slice(0, 10), language))
-    : through < today
-      ? say.ended(...days)
-      : say.running(...days)
+    : through >= today
+      ? say.running(...days)
+      : span === 'quarter'
+        ? say.ended(...days)
+        : say.asKnown(...days)
   return (
     <PageHead
-      title={say.title(quarterName(say, from))}
+      title={say.title(name)}
       line={
         <>
           {state}. {say.line(currency)}
         </>
       }
     >
-      <Button variant="default" onClick={() => change({ quarter: previousQuarter(from), cell: undefined })}>
+      <Button variant="default" onClick={() => change({ quarter: spanDay(league, 'before'), cell: undefined })}>
         {say.previous}
       </Button>
       <Button
         variant="default"
-        disabled={nextQuarter(from) > today}
-        onClick={() => change({ quarter: nextQuarter(from), cell: undefined })}
+        disabled={through >= today}
+        onClick={() => change({ quarter: spanDay(league, 'after'), cell: undefined })}
       >
         {say.next}
       </Button>
-      <Button component="a" variant="default" href={addressOf(exportLeague, { entityId, quarter: from })} download>
+      <Button
+        component="a"
+        variant="default"
+        href={addressOf(exportLeague, { entityId, quarter: through, span })}
+        download
+      >
         {say.export}
       </Button>
-      {league.mayEditQuotas && (
+      {league.mayEditQuotas && span === 'quarter' && (
         <Button variant="default" onClick={() => setQuotas(true)}>
           {say.quotas}
         </Button>
       )}
       {quotas && (
-        <QuotasDialog
-          entityId={entityId}
-          quarter={from}
-          title={say.quotasTitle(quarterName(say, from))}
-          close={() => setQuotas(false)}
-        />
+        <QuotasDialog entityId={entityId} quarter={from} title={say.quotasTitle(name)} close={() => setQuotas(false)} />
       )}
     </PageHead>
   )
 }
 
-const quarterName = (say: { readonly quarterName: (count: number, year: number) => string }, from: string) =>
-  say.quarterName((Number(from.slice(5, 7)) + 2) / 3, Number(from.slice(0, 4)))
+function SpanSwitch({ league: { span, through } }: { readonly league: League }) {
+  const say = useWords(leagueWords)
+  const today = useToday()
+  const { change } = useAddress()
+  return (
+    <SegmentedControl
+      className={css['spans'] ?? ''}
+      size="xs"
+      aria-label={say.span}
+      value={span}
+      data={spanKinds.map((kind) => ({ value: kind, label: say[`span ${kind}`] }))}
+      onChange={(kind) =>
+        // From here on the span that holds the last day shown, or today where it still runs.
+        change({ span: kind, quarter: through < today ? through : undefined, cell: undefined })
+      }
+    />
+  )
+}
 
 function LeagueBody({ league, entityId }: PartProps) {
   const say = useWords(leagueWords)

@@ -3,6 +3,7 @@ import { Person, StateChip, exactFigureText, figureText, useLanguage, useWords, 
 import css from './league.module.css'
 import { RangeBar } from './range-bar.tsx'
 import { scaleOf, type Cell, type League, type LeagueRow } from './shown-league.ts'
+import { shortMonth } from './span.ts'
 import { leagueWords } from './words.ts'
 
 type Open = (cell: Cell, staffId: string | undefined) => void
@@ -11,7 +12,8 @@ type TableProps = { readonly league: League; readonly open: Open }
 /** A row for each person, the one who collected most on top. */
 export function LeagueTable({ league, open }: TableProps) {
   const say = useWords(leagueWords)
-  const cohortQuarter = say.shortQuarter((Number(league.cohortFrom.slice(5, 7)) + 2) / 3)
+  const language = useLanguage()
+  const cohort = [shortMonth(league.cohortFrom, language), shortMonth(league.cohortThrough, language)] as const
   const most = Math.max(1, ...league.rows.map(({ cash }) => Number(cash.amount)))
   return (
     <section className={css['sheet']}>
@@ -30,7 +32,7 @@ export function LeagueTable({ league, open }: TableProps) {
               {say.debt}
               <Scale most={scaleOf(league)} />
             </th>
-            <th data-figure>{say.cohort(cohortQuarter)}</th>
+            <th data-figure>{say.cohort(...cohort)}</th>
             <th data-figure>{say.queries}</th>
             <th data-figure>{say.leak}</th>
             <th>{say.band}</th>

@@ -18,7 +18,8 @@ export const nextQuarter = (from: string): string => movedBy(from, 3)
 
 const partsOf = (day: string) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) })
 
-function movedBy(from: string, months: number): string {
+/** The first day of the month that lies so many months away. */
+export function movedBy(from: string, months: number): string {
   const { year, month } = partsOf(from)
   const index = year * 12 + month - 1 + months
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`
