@@ -29,7 +29,7 @@ import {
   reviewPromises,
 } from '#modules/collections'
 import { creditReleased, limitSet } from '#modules/credit'
-import { disputeExecuted, disputeMoved, disputeOpened, excuseRefused } from '#modules/disputes'
+import { creditAsked, disputeExecuted, disputeMoved, disputeOpened, excuseRefused } from '#modules/disputes'
 import {
   adjustOnCredit,
   adjustOnDispute,
@@ -53,7 +53,7 @@ import {
   recheckAfterLimit,
 } from '#modules/orders'
 import { noteQuoteBounced, quoteAccepted, quoteMoved } from '#modules/quotes'
-import { noticeCase, noticeOrder, noticeOrders, noticeQuote, noticeRefusal } from '#modules/workplace'
+import { noticeCase, noticeCredit, noticeOrder, noticeOrders, noticeQuote, noticeRefusal } from '#modules/workplace'
 import { when, type React, type Reaction, type Wiring } from '#platform/reactions'
 
 /** What happens after what: the whole choreography. */
@@ -85,6 +85,7 @@ export const reactions: readonly Wiring[] = [
   ...when(orderChanged, noticeOrder),
   ...when(orderRefused, noticeRefusal),
   ...when(disputeMoved, noticeCase),
+  ...when(creditAsked, noticeCredit),
   ...when(quoteMoved, noticeQuote),
   ...when(quoteAccepted, noticeQuote),
 ]

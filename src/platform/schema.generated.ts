@@ -587,7 +587,9 @@ export type Schema = {
   'disputes.approval': {
     id: Generated<bigint>
     deed: string
-    case_id: bigint
+    case_id: bigint | null
+    document_id: bigint | null
+    credit_note_id: bigint | null
     lines: unknown
     currency: string
     amount: bigint

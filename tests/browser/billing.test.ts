@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { formatId } from '#kernel/id'
 import * as contract from '#contracts/billing'
+import { approveCreditNote, listApprovals } from '#contracts/disputes'
 import { askForRun, performRun } from '#modules/billing'
 import { day } from '#kernel/day'
 import { sql } from '#platform/sql'
@@ -92,7 +93,14 @@ test('a credit note by line shows what it comes to before it is written', async 
   await page.getByLabel('Reason').fill('The agreed price was 48.00')
   await page.getByText('285.60').first().waitFor()
   await looksGood(page, 'billing-credit', complaints)
-  await page.getByRole('button', { name: 'Issue the credit note' }).click()
+  await page.getByRole('button', { name: 'Ask for the credit note' }).click()
+  await page.getByRole('button', { name: 'Take back' }).waitFor()
+  await looksGood(page, 'billing-credit-asked', complaints)
+  const second = company.as('finance_lead', 'Ruth Lead')
+  const [asked] = (await second.ask(listApprovals, {})).rows
+  const about = { approvalId: asked?.id ?? '' }
+  const given = await second.do(approveCreditNote, about, { version: asked?.version ?? 0 })
+  await page.goto(new URL(`/billing/${given.creditNoteId}`, page.url()).href)
   await page.getByRole('heading', { name: /GS-2025-\d+ · Lindauer/ }).waitFor()
   await looksGood(page, 'billing-credit-note', complaints)
   await page.context().close()

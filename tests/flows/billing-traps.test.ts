@@ -6,6 +6,7 @@ import { day } from '#kernel/day'
 import * as contract from '#contracts/billing'
 import * as ledger from '#contracts/ledger'
 import { allocate, checkLedger, itemIds, itemsOfDocument, post, raiseItems } from '#modules/ledger'
+import { creditWithHands } from '../world/credit.ts'
 import { openShop, type Shop } from '../world/shop.ts'
 import { openWorld, type World } from '../world/world.ts'
 
@@ -87,7 +88,7 @@ test('a credit on a paid invoice leaves it paid, waits as a credit of the custom
   assert.equal((await clerk.ask(contract.showDocument, { documentId })).state, 'paid')
 
   const lines = [{ lineId: first.lines[0]?.id ?? '', net: { amount: '240.00', currency: 'EUR' } }]
-  const note = await clerk.do(contract.issueCreditNote, { documentId, lines, reason: 'agreed price' })
+  const note = await creditWithHands(world, clerk, { documentId, lines, reason: 'agreed price' })
   assert.deepEqual([note.state, note.open.amount], ['open', '285.60'])
   const still = await clerk.ask(contract.showDocument, { documentId })
   assert.deepEqual([still.state, still.open.amount], ['paid', '0.00'], 'it is not negative')
@@ -139,7 +140,7 @@ test('numbers follow the year of the bill, and a bill of a new month does not to
   const documentId = rows[0]?.id ?? ''
   const { lines } = await clerk.ask(contract.readCreditable, { documentId })
   const request = { documentId, lines: [{ lineId: lines[0]?.lineId ?? '', quantity: '1' }], reason: 'came back broken' }
-  const note = await clerk.do(contract.issueCreditNote, request)
+  const note = await creditWithHands(world, clerk, request)
   assert.deepEqual(
     [note.issuedOn, note.gross.amount],
     ['2026-01-02', '64.26'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { formatId } from '#kernel/id'
 import * as contract from '#contracts/billing'
+import { creditWithHands } from '../world/credit.ts'
 import { openShop } from '../world/shop.ts'
 import { openWorld } from '../world/world.ts'
 
@@ -142,7 +143,7 @@ test('a line is credited by quantity and by amount, to the cent and never beyond
     againstInvoice: eur('285.60'),
     leftOpen: eur('0.00'),
   })
-  const note = await clerk.do(contract.issueCreditNote, { documentId, lines, reason: 'Agreed price was 48.00' })
+  const note = await creditWithHands(world, clerk, { documentId, lines, reason: 'Agreed price was 48.00' })
   assert.deepEqual(
     note.postings.map(({ account, amount }) => [account, amount.amount]),
     [
@@ -169,18 +170,18 @@ test('a line is credited by quantity and by amount, to the cent and never beyond
     ['line_is_not_on_the_invoice', [{ lineId: note.lines[0]?.id, net: eur('1.00') }]],
   ]
   for (const [code, asked] of refusals) {
-    const response = await clerk.call(contract.issueCreditNote, { ...all, lines: asked }, { key: code })
+    const response = await clerk.call(contract.askForCreditNote, { ...all, lines: asked }, { key: code })
     assert.equal(((await response.json()) as { code: string }).code, code)
   }
   const creditOfCredit = { documentId: note.id, lines, reason: 'a credit of a credit' }
-  assert.equal((await clerk.refused(contract.issueCreditNote, creditOfCredit)).code, 'only_invoices_are_credited')
+  assert.equal((await clerk.refused(contract.askForCreditNote, creditOfCredit)).code, 'only_invoices_are_credited')
 
   const rest = left.lines.map((line) => ({ lineId: line.lineId, net: line.netLeft }))
-  const whole = await clerk.do(contract.issueCreditNote, { ...all, lines: rest })
+  const whole = await creditWithHands(world, clerk, { ...all, lines: rest })
   const settled = await clerk.ask(contract.showDocument, { documentId })
   assert.deepEqual([settled.open.amount, settled.state], ['0.00', 'settled'], 'credited in full is settled, not paid')
   assert.equal(whole.gross.amount, '3486.70', 'all credit notes together are the invoice, tax included')
   const notes = await clerk.ask(contract.listDocuments, { kind: 'credit_note' })
   assert.deepEqual([notes.count, notes.sums[0]?.gross.amount], [2, '-3772.30'])
-  assert.equal((await world.as('cash_clerk').refused(contract.issueCreditNote, { ...all, lines })).status, 403)
+  assert.equal((await world.as('cash_clerk').refused(contract.askForCreditNote, { ...all, lines })).status, 403)
 })

@@ -3,8 +3,7 @@ import { formatDecimal, parseDecimal } from '#kernel/decimal'
 import { formatId, parseId } from '#kernel/id'
 import { currency, formatAmount, parseMoney } from '#kernel/money'
 import { endpoint } from '#platform/endpoint'
-import { decimalField, idField, moneyField, noteField, textCodec } from '#platform/wire'
-import { shownDocument } from './contract-documents.ts'
+import { countField, decimalField, idField, moneyField, noteField, textCodec } from '#platform/wire'
 
 /** By quantity at the billed price, or by an amount off the line's net. */
 const creditLine = z.union([
@@ -30,8 +29,6 @@ const creditText = textCodec<z.output<typeof creditLine>>({
   expected: 'a line and what of it is credited, such as "iln_VzXn2W 3" or "iln_VzXn2W 12.00 EUR"',
   example: 'iln_VzXn2W 3',
 })
-
-const request = z.object({ documentId: idField('inv'), lines: z.array(creditLine).min(1).max(500) })
 
 const refusals = {
   only_invoices_are_credited: 'A credit note cannot be credited. Choose the invoice that it belongs to.',
@@ -81,13 +78,24 @@ export const previewCredit = endpoint({
   summary: 'What a credit note would come to; nothing is written',
 })
 
-export const issueCreditNote = endpoint({
+/** Served by disputes, whose table of authority says who has to agree. */
+export const askForCreditNote = endpoint({
   method: 'POST',
   path: '/v1/credit-notes',
   allow: 'credit-note.issue',
   money: true,
-  request: request.extend({ reason: noteField({ max: 500 }) }),
-  response: shownDocument,
+  request: z.object({
+    documentId: idField('inv'),
+    lines: z.array(creditLine).min(1).max(500),
+    reason: noteField({ max: 500 }),
+  }),
+  response: z.object({
+    approvalId: idField('apr'),
+    amount: moneyField,
+    /** The hands it waits for, by the table of authority. */
+    needs: z.array(z.string()),
+    version: countField,
+  }),
   refusals,
-  summary: 'Credit an invoice by line, with a reason; it first reduces what is open on the invoice',
+  summary: 'Ask for a credit note over lines of an invoice; another person agrees before it is issued',
 })

@@ -3,7 +3,6 @@ import { requestRun } from '#platform/jobs'
 import { serve } from '#platform/http'
 import { askForRun, stopBillingRun, takeUpBillingRun } from './billing-run.ts'
 import * as contract from './contract.ts'
-import { creditByLine } from './credit-by-line.ts'
 import { documentPaper } from './document-paper.ts'
 import { holdBack, putBack } from './hold-back.ts'
 import { issueChosen } from './issue-invoices.ts'
@@ -33,9 +32,6 @@ export const routes = [
   serve(contract.readDesk, readDesk),
   serve(contract.readCreditable, readCreditable),
   serve(contract.previewCredit, previewCredit),
-  serve(contract.issueCreditNote, async (work, request) =>
-    showDocument(work, { documentId: (await creditByLine(work, request)).id }),
-  ),
   serve(contract.previewBillingRun, previewRun),
   serve(contract.startBillingRun, async (work, request) => {
     const run = await askForRun(work, request)

@@ -10,15 +10,16 @@ export const listApprovals = listEndpoint({
   sorts: ['askedAt', 'amount'],
   row: z.object({
     id: idField('apr'),
-    caseId: idField('dsp'),
-    caseNumber: z.string(),
+    /** Null where a bill is credited without a case. */
+    caseId: idField('dsp').nullable(),
+    caseNumber: z.string().nullable(),
     deed: z.enum(['credit_note', 'rebill']),
     customerId: idField('cus'),
     customerName: z.string(),
     documentId: idField('inv'),
     documentNumber: z.string(),
-    cause: causeField,
-    verdict: verdictField,
+    cause: causeField.nullable(),
+    verdict: verdictField.nullable(),
     personName: z.string().nullable(),
     askedByName: z.string().nullable(),
     askedAt: momentField,
@@ -26,6 +27,8 @@ export const listApprovals = listEndpoint({
     amount: moneyField,
     needs: z.array(z.string()),
     given: z.array(z.object({ hand: z.string(), name: z.string() })),
+    /** Whether the asker of this list asked for it, and may take it back. */
+    asked: z.boolean(),
     /** Whether the asker of this list may give a hand. */
     mine: z.boolean(),
     version: countField,
@@ -34,7 +37,7 @@ export const listApprovals = listEndpoint({
   summary: 'Credit notes and new bills that wait for another person’s yes',
 })
 
-const approvalRefusals = {
+export const approvalRefusals = {
   approval_is_ended: 'Somebody was faster: this is approved or returned already.',
   maker_is_checker: 'You asked for this yourself. A second person has to agree.',
   hand_is_given: 'You have agreed already. Another person has to agree as well.',

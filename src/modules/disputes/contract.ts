@@ -375,3 +375,4 @@ export const readDisputeFile = downloadEndpoint({
 export { endSubstitute, listSubstitutes, nameSubstitute } from './contract-substitutes.ts'
 export { acceptRuleProposal, declineRuleProposal, listRuleProposals } from './contract-rules.ts'
 export { approveDispute, listApprovals, listHandlers, returnApproval } from './contract-approvals.ts'
+export { approveCreditNote, returnCreditNote } from './contract-credit.ts'

@@ -1,31 +1,23 @@
 import { plusBankingDays } from '#kernel/calendar'
-import { dayOfMonth, plusDays, type Day } from '#kernel/day'
-import { parseDecimal } from '#kernel/decimal'
 import type { Id } from '#kernel/id'
-import { compare, exponentOf, formatAmount, money, type Money } from '#kernel/money'
+import { compare, formatAmount, money, type Money } from '#kernel/money'
 import { insist, Refused } from '#kernel/outcome'
 import { announce } from '#platform/events'
 import { found } from '#platform/found'
 import { originOf } from '#platform/origin'
 import type { Work } from '#platform/work'
-import {
-  composeCredit,
-  creditFacts,
-  documentHeads,
-  entityMoney,
-  type CreditRequest,
-  type DocumentHead,
-} from '#modules/billing'
-import { handsNeeded, missingHands } from './authority.ts'
+import { composeCredit, creditFacts, documentHeads, type CreditRequest } from '#modules/billing'
+import { missingHands } from './authority.ts'
 import { asDispute, type Verdict } from './case.ts'
 import { lockedCase, newsOf, placeOf, tell, type Place } from './case-work.ts'
 import type { OutcomeKind } from './cause.ts'
 import { disputeDecided } from './events.ts'
 import { uphold } from './execute-case.ts'
 import { ownerOfHand } from './hand-owner.ts'
+import { measureCredit } from './measure-credit.ts'
 import { endPromise } from './sort-out.ts'
-import { authorityOn, linesOfCases, saveCase, type StoredCase } from './store.ts'
-import { creditedSince, insertApproval } from './store-watch.ts'
+import { linesOfCases, saveCase, type StoredCase } from './store.ts'
+import { insertApproval } from './store-watch.ts'
 import type { ProposedLine } from './stored-proposal.ts'
 import type { TracedField } from './trace.ts'
 
@@ -94,7 +86,7 @@ async function propose(work: Work, row: StoredCase, request: DecideCase, place: 
   const [invoice] = row.documentId ? await documentHeads(work.tx, [row.documentId]) : []
   const lines = await linesToCredit(work, row, request)
   const amount = request.outcome === 'credit' ? await grossOf(work, row, lines) : money(row.gross, row.currency)
-  const measured = await measure(work, row, found(invoice), amount, place)
+  const measured = await measureCredit(work, { invoice: found(invoice), amount, apart: row.id, place })
   const needs = request.outcome === 'credit' ? measured.needs : ['billing_clerk or finance_lead']
   await insertApproval(
     work.tx,
@@ -139,21 +131,6 @@ async function grossOf(work: Work, row: StoredCase, lines: readonly CreditReques
   if (compare(gross, most) > 0) throw new Refused('credit_exceeds_dispute', { disputed: most, asked: gross })
   return gross
 }
-
-async function measure(work: Work, row: StoredCase, invoice: DocumentHead, amount: Money, place: Place) {
-  const { currency } = place.entity
-  const event = entityMoney(amount, parseDecimal(invoice.entityRate), currency).amount
-  const month = await creditedSince(work.tx, {
-    customerId: row.customerId,
-    entityId: row.entityId,
-    since: firstOfMonth(place.today),
-    apart: row.id,
-  })
-  const steps = await authorityOn(work.tx, place.today, exponentOf(currency))
-  return { event, month, needs: handsNeeded(steps, { event, month }) }
-}
-
-const firstOfMonth = (day: Day): Day => plusDays(day, 1 - dayOfMonth(day))
 
 const storedLine = ({ lineId, net }: ProposedLine) => ({ lineId: String(lineId), net: formatAmount(net) })
 

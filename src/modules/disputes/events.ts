@@ -47,3 +47,6 @@ export const disputeExecuted = fact(
 
 /** Something happened to a case: it has another owner, waits for a yes, or is through. Who wants to know reads how it stands. */
 export const disputeMoved = fact('dispute.moved', z.object({ caseId: idField('dsp') }))
+
+/** A credit note without a case is asked for, agreed to or sent back. Who wants to know reads how it stands. */
+export const creditAsked = fact('credit.asked', z.object({ documentId: idField('inv') }))

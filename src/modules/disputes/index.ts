@@ -1,4 +1,5 @@
-export { disputeDecided, disputeExecuted, disputeMoved, disputeOpened } from './events.ts'
+export { creditAsked, disputeDecided, disputeExecuted, disputeMoved, disputeOpened } from './events.ts'
+export { approveCredit, askForCredit, creditsWaitingFor } from './ask-for-credit.ts'
 export { approve as approveCase } from './approve.ts'
 export { decideCase, type DecideCase } from './decide-case.ts'
 export { causes, type CauseCode } from './cause.ts'

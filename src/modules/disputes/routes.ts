@@ -3,9 +3,11 @@ import type { Id } from '#kernel/id'
 import { found } from '#platform/found'
 import { serve } from '#platform/http'
 import type { Work } from '#platform/work'
+import { askForCreditNote } from '#modules/billing'
 import { entities } from '#modules/company'
 import { acknowledgeByHand } from './acknowledge.ts'
 import { approve, returnApproval } from './approve.ts'
+import { approveCredit, askForCredit, returnCredit } from './ask-for-credit.ts'
 import { handWith, type StoodFor } from './authority.ts'
 import * as contract from './contract.ts'
 import { decideCase } from './decide-case.ts'
@@ -85,6 +87,9 @@ export const routes = [
   }),
   serve(contract.approveDispute, shownAfter(approve)),
   serve(contract.returnApproval, shownAfter(returnApproval)),
+  serve(askForCreditNote, askForCredit),
+  serve(contract.approveCreditNote, approveCredit),
+  serve(contract.returnCreditNote, returnCredit),
   serve(contract.listSubstitutes, readSubstitutes),
   serve(contract.nameSubstitute, nameSubstitute),
   serve(contract.endSubstitute, endSubstitute),
@@ -111,5 +116,11 @@ function shownApproval(
       who,
       places.filter(({ staffId }) => staffId !== row.personId),
     ).ok
-  return { ...row, given: row.given.map(({ hand, name }: ApprovalRow['given'][number]) => ({ hand, name })), mine }
+  const asked = row.askedBy !== null && row.askedBy === who.staffId
+  return {
+    ...row,
+    given: row.given.map(({ hand, name }: ApprovalRow['given'][number]) => ({ hand, name })),
+    mine,
+    asked,
+  }
 }

@@ -66,16 +66,28 @@ const invariants: readonly (readonly [string, RawBuilder<unknown>])[] = [
   [
     'what was agreed to has all its hands, and none is the asker’s',
     sql`
-      select 'approval of case ' || refused.number as place,
+      select 'approval of ' || coalesce('case ' || refused.number, 'a credit of ' || credited.number) as place,
         'needs ' || array_to_string(approval.needs, ', ') || ', given ' || coalesce(hands.given, 'none') as detail
       from disputes.approval
-      join disputes.dispute_case refused on refused.id = approval.case_id
+      left join disputes.dispute_case refused on refused.id = approval.case_id
+      left join billing.document credited on credited.id = approval.document_id
       cross join lateral (
         select string_agg(hand, ', ' order by hand) as given, array_agg(hand) as all_given,
           bool_or(staff_id = approval.asked_by or for_staff_id = approval.asked_by) as by_asker
         from disputes.approval_hand where approval_id = approval.id
       ) hands
       where (approval.state = 'approved' and not coalesce(approval.needs <@ hands.all_given, false)) or hands.by_asker
+      order by approval.id limit 50`,
+  ],
+  [
+    'a credit note that was agreed to without a case is of the bill it was asked for, and of the amount',
+    sql`
+      select 'credit note ' || note.number as place,
+        'asked for ' || credited.number || ' with ' || approval.amount || ', issued with ' || note.gross as detail
+      from disputes.approval
+      join billing.document credited on credited.id = approval.document_id
+      join billing.document note on note.id = approval.credit_note_id
+      where note.kind <> 'credit_note' or note.original_id <> credited.id or note.gross <> approval.amount
       order by approval.id limit 50`,
   ],
   [

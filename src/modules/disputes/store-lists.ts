@@ -131,15 +131,15 @@ const rowColumns = (today: Day) => sql`
 
 export type ApprovalRow = {
   readonly id: Id<'apr'>
-  readonly caseId: Id<'dsp'>
-  readonly caseNumber: string
+  readonly caseId: Id<'dsp'> | null
+  readonly caseNumber: string | null
   readonly deed: 'credit_note' | 'rebill'
   readonly customerId: Id<'cus'>
   readonly customerName: string
   readonly documentId: Id<'inv'>
   readonly documentNumber: string
-  readonly cause: CauseCode
-  readonly verdict: Verdict
+  readonly cause: CauseCode | null
+  readonly verdict: Verdict | null
   readonly personId: Id<'stf'> | null
   readonly personName: string | null
   readonly askedBy: Id<'stf'> | null
@@ -158,8 +158,8 @@ export async function approvalPage(tx: Tx, request: PageRequest & { readonly ent
   const page = await listPage<ApprovalRow, { currency: Currency; amount: bigint }>(tx, {
     request,
     select: sql`
-      approval.id, approval.case_id as "caseId", found.number as "caseNumber", approval.deed, found.customer_id as "customerId",
-      customer.name as "customerName", found.document_id as "documentId", document.number as "documentNumber", found.cause,
+      approval.id, approval.case_id as "caseId", found.number as "caseNumber", approval.deed, document.customer_id as "customerId",
+      customer.name as "customerName", document.id as "documentId", document.number as "documentNumber", found.cause,
       found.verdict, found.traced_staff_id as "personId", person.name as "personName", approval.asked_by as "askedBy", asker.name as "askedByName",
       approval.asked_at as "askedAt", approval.reason, approval.currency, approval.amount, approval.needs, approval.version,
       coalesce((
@@ -168,13 +168,13 @@ export async function approvalPage(tx: Tx, request: PageRequest & { readonly ent
         where hand.approval_id = approval.id), '[]') as given`,
     from: sql`
       from disputes.approval
-      join disputes.dispute_case found on found.id = approval.case_id
-      join parties.visible_customer visible on visible.id = found.customer_id
-      join parties.customer on customer.id = found.customer_id
-      join billing.document on document.id = found.document_id
+      left join disputes.dispute_case found on found.id = approval.case_id
+      join billing.document on document.id = coalesce(found.document_id, approval.document_id)
+      join parties.visible_customer visible on visible.id = document.customer_id
+      join parties.customer on customer.id = document.customer_id
       left join company.staff person on person.id = found.traced_staff_id
       left join company.staff asker on asker.id = approval.asked_by`,
-    where: [sql`approval.state = 'waiting'`, given(request.entityId, (id) => sql`found.entity_id = ${id}`)],
+    where: [sql`approval.state = 'waiting'`, given(request.entityId, (id) => sql`document.entity_id = ${id}`)],
     sorts: {
       askedAt: { by: sql`approval.asked_at`, type: 'timestamptz' },
       amount: { by: sql`approval.amount`, type: 'bigint' },

@@ -262,17 +262,25 @@ export const endApproval = (
     update disputes.approval set state = ${end.state}, ended_at = ${end.at}, end_reason = ${end.reason}, version = version + 1
     where id = ${id} and state = 'waiting'`)
 
-/** What a customer of an entity was credited by disputes since a day, and what waits for a yes, in the entity's currency. */
+/** What a customer of an entity was credited since a day, and what waits for a yes, in the entity's currency. */
 export const creditedSince = async (
   tx: Tx,
-  of: { readonly customerId: Id<'cus'>; readonly entityId: Id<'ent'>; readonly since: Day; readonly apart: Id<'dsp'> },
+  of: {
+    readonly customerId: Id<'cus'>
+    readonly entityId: Id<'ent'>
+    readonly since: Day
+    readonly apart: Id<'dsp'> | null
+  },
 ): Promise<bigint> =>
   (
     await tx.one<{ amount: bigint }>(sql`
       select coalesce(sum(approval.entity_amount), 0)::bigint as amount
       from disputes.approval
-      join disputes.dispute_case found on found.id = approval.case_id
-      where found.customer_id = ${of.customerId} and found.entity_id = ${of.entityId} and found.id <> ${of.apart}
-        and approval.deed = 'credit_note'
-        and (approval.state = 'waiting' or (approval.state = 'approved' and found.closed_on >= ${of.since}))`)
+      left join disputes.dispute_case found on found.id = approval.case_id
+      join billing.document credited on credited.id = coalesce(found.document_id, approval.document_id)
+      left join billing.document note on note.id = approval.credit_note_id
+      where credited.customer_id = ${of.customerId} and credited.entity_id = ${of.entityId}
+        and found.id is distinct from ${of.apart} and approval.deed = 'credit_note'
+        and (approval.state = 'waiting'
+          or (approval.state = 'approved' and coalesce(found.closed_on, note.issued_on) >= ${of.since}))`)
   ).amount

@@ -1,4 +1,4 @@
-export { noticeCase, noticeOrder, noticeOrders, noticeRefusal } from './notice-reactions.ts'
+export { noticeCase, noticeCredit, noticeOrder, noticeOrders, noticeRefusal } from './notice-reactions.ts'
 export { noticeQuote } from './notice-quotes.ts'
 export { digests } from './notices.ts'
 export { routes } from './routes.ts'

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id'
 import type { Work } from '#platform/work'
-import { waitingFor } from '#modules/disputes'
+import { creditsWaitingFor, waitingFor } from '#modules/disputes'
 import { allStaff } from '#modules/company'
 import { askedAbout, escalatedAmong, ordersOf, type StoredOrder } from '#modules/orders'
 import type { DutyKind } from './notice.ts'
@@ -78,6 +78,19 @@ export async function noticeCase(work: Work, { caseId }: { readonly caseId: Id<'
   if (!waiting || !thing) return
   const duties = waiting.people.map(({ staffId, why }): Duty => ({ staffId, kind: dutyOf[why] }))
   await keepDuties(work, thing, caseDuties, duties)
+}
+
+/** Whoever may agree to a credit note without a case hears of it, and has it off the list once it is through. */
+export async function noticeCredit(work: Work, { documentId }: { readonly documentId: Id<'inv'> }): Promise<void> {
+  const thing = await namedThing(work, 'inv', documentId)
+  if (!thing) return
+  const people = await creditsWaitingFor(work, documentId)
+  await keepDuties(
+    work,
+    thing,
+    ['credit_approval'],
+    people.map((staffId): Duty => ({ staffId, kind: 'credit_approval' })),
+  )
 }
 
 async function namedThing(work: Work, kind: SubjectKind, id: bigint): Promise<NamedSubject | null> {

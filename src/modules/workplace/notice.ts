@@ -6,6 +6,7 @@ export const dutyKinds = [
   'dispute_owner',
   'dispute_escalated',
   'approval_wanted',
+  'credit_approval',
   'help_asked',
   'quote_approval',
   'quote_question',

@@ -14,6 +14,7 @@ const say = catalogue({
     dispute_owner: 'Case {what} of {customer} is yours.',
     dispute_escalated: 'Case {what} of {customer} went up to you: its time is over.',
     approval_wanted: 'Case {what} of {customer} waits for your yes.',
+    credit_approval: 'A credit note on bill {what} of {customer} waits for your yes.',
     help_asked: '{who} asks for help with {customer}: “{words}”',
     help_accepted: '{who} takes care of what you asked about {customer}.',
     help_declined: '{who} cannot help with {customer}: “{words}”',
@@ -45,6 +46,7 @@ const say = catalogue({
     dispute_owner: 'Fall {what} von {customer} gehört Ihnen.',
     dispute_escalated: 'Fall {what} von {customer} kam zu Ihnen: seine Frist ist vorbei.',
     approval_wanted: 'Fall {what} von {customer} wartet auf Ihr Ja.',
+    credit_approval: 'Eine Gutschrift zu Rechnung {what} von {customer} wartet auf Ihr Ja.',
     help_asked: '{who} bittet um Hilfe bei {customer}: „{words}“',
     help_accepted: '{who} kümmert sich um Ihre Frage zu {customer}.',
     help_declined: '{who} kann bei {customer} nicht helfen: „{words}“',
@@ -80,6 +82,7 @@ export function sentenceOf(language: Language, kind: NoticeKind, { what, custome
     case 'dispute_owner':
     case 'dispute_escalated':
     case 'approval_wanted':
+    case 'credit_approval':
       return say(language, kind, { what, customer })
     case 'help_asked':
     case 'help_declined':

@@ -1,7 +1,7 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { issueCreditNote, previewCredit, readCreditable } from '#contracts/billing'
+import { askForCreditNote, previewCredit, readCreditable } from '#contracts/billing'
 import {
   Figure,
   Money,
@@ -32,9 +32,9 @@ const words = catalogue({
     gross: 'Credit note',
     against: 'takes off what is open on the invoice',
     leftOpen: 'stays an open credit of the customer',
-    issue: 'Issue the credit note',
+    issue: 'Ask for the credit note',
     choose: 'Say how much of which line is credited.',
-    issued: (number: string) => `${number} issued`,
+    issued: 'Asked for. It is issued once another person agrees.',
   },
   de: {
     close: 'Schließen',
@@ -49,9 +49,9 @@ const words = catalogue({
     gross: 'Gutschrift',
     against: 'mindert, was auf der Rechnung offen ist',
     leftOpen: 'bleibt offenes Guthaben des Kunden',
-    issue: 'Gutschrift ausstellen',
+    issue: 'Gutschrift erbitten',
     choose: 'Sagen Sie, wie viel von welcher Zeile gutgeschrieben wird.',
-    issued: (number: string) => `${number} ausgestellt`,
+    issued: 'Erbeten. Sie wird ausgestellt, sobald eine zweite Person zustimmt.',
   },
 })
 
@@ -68,11 +68,11 @@ export function CreditDialog({ document, close }: { document: ShownDocument; clo
   const [reason, setReason] = useState('')
   const lines = creditsOf(typed, document.gross.currency)
   const preview = useAsk(previewCredit, { documentId, lines: lines.map(asText) }, { enabled: lines.length > 0 })
-  const issue = useDo(issueCreditNote, {
-    done: (note) => {
-      done(say.issued(note.number))
+  const issue = useDo(askForCreditNote, {
+    done: () => {
+      done(say.issued)
       close()
-      void navigate({ to: `/billing/${note.id}` })
+      void navigate({ to: '/disputes/approvals' })
     },
   })
   const ready = lines.length > 0 && reason.trim() !== '' && !preview.error

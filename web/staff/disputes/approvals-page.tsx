@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useState } from 'react'
-import { approveDispute, listApprovals, returnApproval } from '#contracts/disputes'
+import { approveCreditNote, approveDispute, listApprovals, returnApproval, returnCreditNote } from '#contracts/disputes'
 import {
   Card,
   Day,
@@ -50,6 +50,9 @@ const words = catalogue({
     agreed: 'Agreed',
     returned: 'Sent back with your reason',
     notYours: 'Not yours to agree to',
+    takeBack: 'Take back',
+    takeBackLabel: 'Why is it not wanted any more?',
+    issued: (number: string) => `${number} is issued`,
   },
   de: {
     title: 'Freizugeben',
@@ -70,6 +73,9 @@ const words = catalogue({
     agreed: 'Zugestimmt',
     returned: 'Mit Ihrem Grund zurückgegeben',
     notYours: 'Nicht Ihr Ja',
+    takeBack: 'Zurücknehmen',
+    takeBackLabel: 'Warum wird sie nicht mehr gewollt?',
+    issued: (number: string) => `${number} ist ausgestellt`,
   },
 })
 
@@ -115,7 +121,11 @@ function Approval({ row }: { row: Row }) {
         <>
           {trade.outcomes[row.deed === 'credit_note' ? 'credit' : 'rebill']} · {row.customerName} ·{' '}
           <span className={css['inLine']}>
-            <WayTo path={`/disputes/${row.caseId}`}>{row.caseNumber}</WayTo>
+            {row.caseId === null ? (
+              <WayTo path={`/billing/${row.documentId}`}>{row.documentNumber}</WayTo>
+            ) : (
+              <WayTo path={`/disputes/${row.caseId}`}>{row.caseNumber}</WayTo>
+            )}
           </span>
         </>
       }
@@ -132,53 +142,94 @@ function Approval({ row }: { row: Row }) {
               </>
             }
           />
-          <SumLine label={say.cause} value={`${trade.causes[row.cause]} · ${trade.verdicts[row.verdict]}`} />
-          <SumLine label={say.person} value={row.personName ?? say.nobody} />
+          {row.cause && row.verdict && (
+            <>
+              <SumLine label={say.cause} value={`${trade.causes[row.cause]} · ${trade.verdicts[row.verdict]}`} />
+              <SumLine label={say.person} value={row.personName ?? say.nobody} />
+            </>
+          )}
           {row.given.map(({ hand, name }) => (
             <SumLine key={hand} label={say.given} value={`${name} (${roleWord(trade, hand)})`} />
           ))}
           <SumLine label={say.needs} value={missing.map((hand) => roleWord(trade, hand)).join(', ')} />
         </SumLines>
-        <Deeds row={row} />
+        {row.caseId === null ? <CreditDeeds row={row} /> : <CaseDeeds row={row} />}
       </div>
     </Card>
   )
 }
 
-function Deeds({ row }: { row: Row }) {
+function CaseDeeds({ row }: { row: Row }) {
+  const say = useWords(words)
+  const agree = useDo(approveDispute, { done: () => done(say.agreed) })
+  const back = useDo(returnApproval, { done: () => done(say.returned) })
+  const about = { approvalId: row.id }
+  return (
+    <Deeds
+      row={row}
+      agreeing={agree.isPending}
+      agree={() => agree.mutate({ asked: about, version: row.version }, { onError: refused })}
+      busy={back.isPending}
+      problem={back.error}
+      back={(reason) => back.mutate({ asked: { ...about, reason }, version: row.version })}
+    />
+  )
+}
+
+function CreditDeeds({ row }: { row: Row }) {
+  const say = useWords(words)
+  const agree = useDo(approveCreditNote, {
+    done: ({ number }) => done(number === null ? say.agreed : say.issued(number)),
+  })
+  const back = useDo(returnCreditNote, { done: () => done(say.returned) })
+  const about = { approvalId: row.id }
+  return (
+    <Deeds
+      row={row}
+      agreeing={agree.isPending}
+      agree={() => agree.mutate({ asked: about, version: row.version }, { onError: refused })}
+      busy={back.isPending}
+      problem={back.error}
+      back={(reason) => back.mutate({ asked: { ...about, reason }, version: row.version })}
+    />
+  )
+}
+
+type DeedsProps = {
+  readonly row: Row
+  readonly agreeing: boolean
+  readonly agree: () => void
+  readonly busy: boolean
+  readonly problem: Parameters<typeof NoteDialog>[0]['problem']
+  readonly back: (reason: string) => void
+}
+
+function Deeds({ row, agreeing, agree, busy, problem, back }: DeedsProps) {
   const say = useWords(words)
   const language = useLanguage()
   const [returning, setReturning] = useState(false)
-  const agree = useDo(approveDispute, { done: () => done(say.agreed) })
-  const back = useDo(returnApproval, {
-    done: () => {
-      setReturning(false)
-      done(say.returned)
-    },
-  })
-  if (!row.mine) return <p className="small quiet">{say.notYours}</p>
-  const about = { approvalId: row.id }
+  const takesBack = row.asked && row.caseId === null
+  if (!row.mine && !takesBack) return <p className="small quiet">{say.notYours}</p>
+  const word = takesBack ? say.takeBack : say.back
   return (
     <div className={css['buttons']}>
       <Button variant="default" onClick={() => setReturning(true)}>
-        {say.back}
+        {word}
       </Button>
-      <Button
-        variant="filled"
-        loading={agree.isPending}
-        onClick={() => agree.mutate({ asked: about, version: row.version }, { onError: refused })}
-      >
-        {say.agree(`${exactFigureText(row.amount.amount, language)} ${row.amount.currency}`)}
-      </Button>
+      {row.mine && (
+        <Button variant="filled" loading={agreeing} onClick={agree}>
+          {say.agree(`${exactFigureText(row.amount.amount, language)} ${row.amount.currency}`)}
+        </Button>
+      )}
       {returning && (
         <NoteDialog
-          title={say.back}
-          label={say.backLabel}
-          button={say.back}
-          busy={back.isPending}
-          problem={back.error}
+          title={word}
+          label={takesBack ? say.takeBackLabel : say.backLabel}
+          button={word}
+          busy={busy}
+          problem={problem}
           close={() => setReturning(false)}
-          send={(reason) => back.mutate({ asked: { ...about, reason }, version: row.version })}
+          send={back}
         />
       )}
     </div>
