@@ -280,7 +280,7 @@ export const creditedSince = async (
       join billing.document credited on credited.id = coalesce(found.document_id, approval.document_id)
       left join billing.document note on note.id = approval.credit_note_id
       where credited.customer_id = ${of.customerId} and credited.entity_id = ${of.entityId}
-        and found.id is distinct from ${of.apart} and approval.deed = 'credit_note'
+        and (found.id is null or found.id is distinct from ${of.apart}) and approval.deed = 'credit_note'
         and (approval.state = 'waiting'
           or (approval.state = 'approved' and coalesce(found.closed_on, note.issued_on) >= ${of.since}))`)
   ).amount
