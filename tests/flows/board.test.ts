@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test'
 import * as disputes from '#contracts/disputes'
 import * as insight from '#contracts/insight'
 import * as orders from '#contracts/orders'
+import * as sales from '#contracts/sales'
 import { formatId, parseId } from '#kernel/id'
 import { issueInvoices } from '#modules/billing'
 import { openDisputeDesk } from '../world/dispute-desk.ts'
@@ -170,4 +171,18 @@ test('story 1 to its end: 2,930.00 paid, a leak of 240.00, nothing open, and the
     (await stranger.ask(insight.readBoard, { entityId })).columns.map(({ count }) => count),
     [0, 0, 0, 0, 0, 0, 0, 0],
   )
+})
+
+test('an opportunity in a currency without a rate stands on the board and is named, and adds nothing to the sums', async (t) => {
+  const { made, rep } = await openTrade(t)
+  const lead = await rep.do(sales.enterLead, { companyName: 'Ribble Cold Stores Ltd', country: 'GB', source: 'fair' })
+  await rep.do(
+    sales.qualifyLead,
+    { leadId: lead.id, title: 'Seals', currency: 'GBP', value: { amount: '900.00', currency: 'GBP' } },
+    { version: lead.version },
+  )
+  const board = await rep.ask(insight.readBoard, { entityId: made.wire.entityId })
+  const column = board.columns.find((each) => each.column === 'opportunity')
+  assert.deepEqual(board.withoutRate, ['GBP'])
+  assert.deepEqual([column?.count, column?.net.amount, column?.cards[0]?.net.amount], [1, '0.00', '900.00'])
 })

@@ -51,6 +51,8 @@ export const readBoard = endpoint({
         cards: z.array(card),
       }),
     ),
+    /** Currencies of which no rate is known: what is in them adds nothing to the sums. */
+    withoutRate: z.array(currencyField),
     leak: z.object({ credited: moneyField, allowed: moneyField }),
   }),
   summary:

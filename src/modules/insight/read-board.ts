@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '#kernel/day'
 import { formatId, id, type Id, type Prefix } from '#kernel/id'
-import { money, plus, zero, type Money } from '#kernel/money'
+import { money, plus, zero, type Currency, type Money } from '#kernel/money'
+import { Refused } from '#kernel/outcome'
 import type { Work } from '#platform/work'
 import { converter, entityOf, staffOf, today as todayOf, type Converter } from '#modules/company'
 import { quarterOf } from '#modules/incentives'
@@ -20,7 +21,7 @@ const shownCards = 12
 /** The pipeline from the first word to the money, in one legal entity's currency, each part where it stands. */
 export async function readBoard(work: Work, asked: Asked & { readonly cards?: number | undefined }) {
   const scope = await scopeOf(work, asked)
-  const convert = await converter(work.tx, scope.today)
+  const { convert, withoutRate } = forgiving(await converter(work.tx, scope.today))
   const columns = []
   for (const column of boardColumns) columns.push(await columnOf(work, { column, scope, convert, asked }))
   const leak = await leakSince(work.tx, scope)
@@ -31,8 +32,27 @@ export async function readBoard(work: Work, asked: Asked & { readonly cards?: nu
     today: scope.today,
     paidFrom: scope.paidFrom,
     columns,
+    withoutRate: [...withoutRate],
     leak: { credited: sum(({ credited }) => credited), allowed: sum(({ allowed }) => allowed) },
   }
+}
+
+/**
+ * A board that cannot be read for want of one rate helps nobody: what has none stands in its column with its own money, adds nothing to
+ * the sums, and its currency is named.
+ */
+function forgiving(exact: Converter): { readonly convert: Converter; readonly withoutRate: ReadonlySet<Currency> } {
+  const withoutRate = new Set<Currency>()
+  const convert: Converter = (amount, to) => {
+    try {
+      return exact(amount, to)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'rate_is_missing') throw error
+      withoutRate.add(amount.currency)
+      return zero(to)
+    }
+  }
+  return { convert, withoutRate }
 }
 
 /** More of one column. */

@@ -33,6 +33,7 @@ const words = catalogue({
     flowing: 'Nothing that was sold is stuck',
     line: (currency: string) =>
       `Net of tax, ${currency}. Each part of a deal stands where it really is, so one deal can be in several columns.`,
+    noRate: (units: string) => `What is in ${units} is not in the sums: no rate of exchange is known.`,
     median: (days: number) => (days === 1 ? 'median 1 day' : `median ${days} days`),
     since: 'since',
     due: 'due',
@@ -62,6 +63,7 @@ const words = catalogue({
     flowing: 'Nichts Verkauftes steckt fest',
     line: (currency: string) =>
       `Netto, ${currency}. Jeder Teil eines Geschäfts steht, wo er wirklich ist; ein Geschäft kann in mehreren Spalten stehen.`,
+    noRate: (units: string) => `Was in ${units} ist, fehlt in den Summen: kein Kurs ist bekannt.`,
     median: (days: number) => (days === 1 ? 'Median 1 Tag' : `Median ${days} Tage`),
     since: 'seit',
     due: 'fällig',
@@ -107,7 +109,13 @@ export function BoardPage() {
   return (
     <Page>
       <PipelineTabs />
-      <PageHead title={data ? <Finding board={data} /> : say.title} line={data && say.line(data.currency)}>
+      <PageHead
+        title={data ? <Finding board={data} /> : say.title}
+        line={
+          data &&
+          `${say.line(data.currency)}${data.withoutRate.length > 0 ? ` ${say.noRate(data.withoutRate.join(', '))}` : ''}`
+        }
+      >
         <SegmentedControl
           size="xs"
           value={values['whose'] === 'mine' ? 'mine' : 'all'}

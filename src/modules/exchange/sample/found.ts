@@ -7,7 +7,7 @@ import { permissionsOf, seesOf } from '#platform/rights'
 import { createUser } from '#platform/sign-in/users'
 import type { Who, Work } from '#platform/work'
 import { addTaxCodesOf, createProducts, setPrices, taxCodes } from '#modules/catalog'
-import { createBankAccounts, createEntities, createStaff, nameCompany } from '#modules/company'
+import { createBankAccounts, createEntities, createStaff, enterRates, nameCompany } from '#modules/company'
 import { setLimits } from '#modules/credit'
 import { makePlan, usualTerms } from '#modules/incentives'
 import { addAddresses, addContacts, confirmAliases, createCustomers, parseTerms } from '#modules/parties'
@@ -72,6 +72,8 @@ export async function foundSample(
     },
   ])
   if (!german || !british) throw new Error('The sample company has no legal entities')
+  const rate = { currency: currency('GBP'), base: currency('EUR'), rate: parseDecimal('1.1723') }
+  await enterRates(work, [{ ...rate, day: from, source: 'sample company' }])
   const colleagues = await hire(work)
   const found = async (code: House['code'], entityId: Id<'ent'>, list: readonly SampleCustomer[]): Promise<House> => {
     const unit = currency(code === 'DE' ? 'EUR' : 'GBP')
