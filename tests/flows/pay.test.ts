@@ -37,6 +37,16 @@ test('a debit that comes back is taken back in the open quarter; what was settle
   const settled = await house.statement(klamm, '2025-04-01')
   assert.deepEqual([settled.settled?.state, settled.payable.amount, settled.settled?.can], ['frozen', '400.00', []])
   assert.match(settled.settled?.hash ?? '', /^[0-9a-f]{64}$/)
+
+  // On paper a settled statement is the same every day; nobody prints a colleague's.
+  const paperOf = async () => klamm.client.download(pay.payPaper, { entityId: house.entityId, quarter: '2025-04-01' })
+  const paper = await paperOf()
+  assert.equal(Buffer.from(paper.bytes).subarray(0, 5).toString(), '%PDF-')
+  await desk.clock.set('2025-07-09')
+  assert.deepEqual((await paperOf()).bytes, paper.bytes)
+  const stranger = await house.rep('Anna Reuter')
+  const others = { entityId: house.entityId, staffId: klamm.wire }
+  assert.equal((await stranger.client.refused(pay.payPaper, others)).status, 404)
   assert.deepEqual(
     [(await house.statement(klamm)).opening.amount, (await house.statement(klamm)).before?.payable.amount],
     ['0.00', '400.00'],

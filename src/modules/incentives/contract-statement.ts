@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '#platform/endpoint'
+import { downloadEndpoint, endpoint } from '#platform/endpoint'
 import { countField, currencyField, dayField, decimalField, idField, moneyField, momentField } from '#platform/wire'
 import { planTerms, revenueRates } from './contract-plans.ts'
 import { settledFields } from './contract-settle.ts'
@@ -76,17 +76,19 @@ const bonusLine = z.object({
   worth: moneyField,
 })
 
+const ofPerson = z.object({
+  /** Oneself, unless one may read everybody's. */
+  staffId: idField('stf').optional(),
+  entityId: idField('ent'),
+  /** Any day of the quarter; without one, the present quarter. */
+  quarter: dayField.optional(),
+})
+
 export const readPayStatement = endpoint({
   method: 'GET',
   path: '/v1/pay-statement',
   allow: 'pay.read',
-  request: z.object({
-    /** Oneself, unless one may read everybody's. */
-    staffId: idField('stf').optional(),
-    entityId: idField('ent'),
-    /** Any day of the quarter; without one, the present quarter. */
-    quarter: dayField.optional(),
-  }),
+  request: ofPerson,
   response: z.object({
     staffId: idField('stf'),
     name: z.string(),
@@ -184,6 +186,16 @@ export const readPayStatement = endpoint({
   }),
   summary:
     'What somebody earned on the cash of a quarter, line by line down to the bank line, and what waits in open invoices',
+})
+
+export const payPaper = downloadEndpoint({
+  method: 'GET',
+  path: '/v1/pay-statement/pdf',
+  allow: 'pay.read',
+  request: ofPerson,
+  types: ['application/pdf'],
+  summary:
+    'The pay statement of a quarter as PDF, in the language of whoever asks; a settled one carries its fingerprint',
 })
 
 export const explainPayEntry = endpoint({

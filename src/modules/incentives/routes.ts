@@ -9,6 +9,7 @@ import { explainEntry } from './explain-entry.ts'
 import { acceptPlan, makePlan } from './make-plan.ts'
 import { bonusAmountsShown, termsShown } from './plan-shown.ts'
 import { previewPlan } from './preview-plan.ts'
+import { printPay } from './print-pay.ts'
 import { readPlans } from './read-plans.ts'
 import { percentOf, readPayStatement, readPeople } from './read-statement.ts'
 import { readSettled } from './settled-shown.ts'
@@ -64,6 +65,7 @@ export const routes = [
   ),
   serve(contract.acceptPayPlan, acceptPlan),
   serve(contract.readPayStatement, readPayStatement),
+  serve(contract.payPaper, printPay),
   serve(contract.explainPayEntry, explainEntry),
   serve(contract.listPeople, readPeople),
   serve(contract.listSettledPay, readSettled),

@@ -1,10 +1,11 @@
 import { Button, Select, Skeleton } from '@mantine/core'
-import { listPeople, readPayStatement } from '#contracts/incentives'
+import { listPeople, payPaper, readPayStatement } from '#contracts/incentives'
 import {
   Money,
   Page,
   PageHead,
   ProblemBox,
+  addressOf,
   dayText,
   fullDayText,
   useAddress,
@@ -93,8 +94,13 @@ function StatementHead({ statement, entityId }: { statement: PayStatement; entit
       <Button variant="default" onClick={() => change({ quarter: nextQuarter(from) })}>
         {say.next}
       </Button>
-      <Button variant="default" onClick={() => window.print()}>
-        {say.print}
+      <Button
+        component="a"
+        variant="default"
+        href={addressOf(payPaper, { entityId, staffId: statement.staffId, quarter: from })}
+        target="_blank"
+      >
+        {say.pdf}
       </Button>
     </PageHead>
   )
