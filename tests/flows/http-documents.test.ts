@@ -82,13 +82,13 @@ const at = (value: unknown, [name, ...rest]: readonly string[]): unknown =>
 test('money asks for a key, versions ask for If-Match, and refusals are named', () => {
   const find = (where: string) => operations().find(({ path, method }) => `${method} ${path}` === where)
   const wants = (where: string, header: string) => find(where)?.parameters.find(({ name }) => name === header)?.required
-  assert.equal(wants('post /v1/promises', 'Idempotency-Key'), true)
-  assert.equal(wants('patch /v1/promises/{promiseId}', 'Idempotency-Key'), false)
-  assert.equal(wants('patch /v1/promises/{promiseId}', 'If-Match'), true)
-  assert.match(find('post /v1/promises')?.responses['409']?.description ?? '', /`promise_is_empty`: Nobody/)
-  const body = find('post /v1/promises')?.requestBody?.content['application/json']?.schema
+  assert.equal(wants('post /v1/sample-promises', 'Idempotency-Key'), true)
+  assert.equal(wants('patch /v1/sample-promises/{promiseId}', 'Idempotency-Key'), false)
+  assert.equal(wants('patch /v1/sample-promises/{promiseId}', 'If-Match'), true)
+  assert.match(find('post /v1/sample-promises')?.responses['409']?.description ?? '', /`promise_is_empty`: Nobody/)
+  const body = find('post /v1/sample-promises')?.requestBody?.content['application/json']?.schema
   assert.deepEqual(Object.keys(at(body, ['properties', 'amount', 'properties']) ?? {}), ['amount', 'currency'])
   assert.ok(find('post /v1/promise-files')?.requestBody?.content['application/octet-stream'])
-  const paper = find('get /v1/promises/{promiseId}/paper')?.responses['200']
+  const paper = find('get /v1/sample-promises/{promiseId}/paper')?.responses['200']
   assert.ok(paper?.content?.['text/plain; charset=utf-8'])
 })

@@ -99,7 +99,7 @@ test('each command leaves one audit row that names it, who did it and what it wa
   )
   assert.deepEqual(rows, [
     {
-      command: 'POST /v1/promises',
+      command: 'POST /v1/sample-promises',
       door: 'api',
       who_kind: 'key',
       subject_kind: 'itm',

@@ -46,7 +46,11 @@ test('a wrong request names each field and what it must be', async () => {
 test('bodies that are no JSON object are refused as such', async () => {
   const clerk = world.as('cash_clerk')
   const send = (body: string, type = 'application/json') =>
-    clerk.raw('/v1/promises', { method: 'POST', body, headers: { 'content-type': type, 'idempotency-key': 'k' } })
+    clerk.raw('/v1/sample-promises', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, 'idempotency-key': 'k' },
+    })
   for (const [body, type] of [
     ['{"said":', 'application/json'],
     ['[]', 'application/json'],
@@ -71,9 +75,9 @@ test('what stands in the address does not stand in the body too, and the body do
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json', 'if-match': '"1"' },
     })
-  const doubled = await send(`/v1/promises/${promiseId}`, { promiseId, said: 'x' })
+  const doubled = await send(`/v1/sample-promises/${promiseId}`, { promiseId, said: 'x' })
   assert.match(await doubled.text(), /"path":"promiseId","message":"stands in the address alone"/)
-  const queried = await send(`/v1/promises/${promiseId}?said=x`, {})
+  const queried = await send(`/v1/sample-promises/${promiseId}?said=x`, {})
   assert.match(await queried.text(), /"path":"said","message":"belongs in the body"/)
 })
 
@@ -121,13 +125,13 @@ test('the log has a line a request, without query, body or name', async () => {
   lines.length = 0
   const clerk = world.as('cash_clerk', 'Erika Mustermann')
   await clerk.call(makePromise, { ...promised, said: 'top secret' })
-  await clerk.raw('/v1/promises?search=classified')
+  await clerk.raw('/v1/sample-promises?search=classified')
   const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
   assert.deepEqual(
     told.map(({ method, route, status }) => [method, route, status]),
     [
-      ['POST', '/v1/promises', 200],
-      ['GET', '/v1/promises', 200],
+      ['POST', '/v1/sample-promises', 200],
+      ['GET', '/v1/sample-promises', 200],
     ],
   )
   assert.doesNotMatch(lines.join(''), /secret|classified|Mustermann|qk_/)
@@ -165,8 +169,8 @@ test('a file goes out with its name, and a browser does not guess what it is', a
 
 test('a request keeps the id it came with, if it is a plain one', async () => {
   const id = 'trace-0123456789'
-  const kept = await world.stranger.raw('/v1/promises', { headers: { 'x-request-id': id } })
+  const kept = await world.stranger.raw('/v1/sample-promises', { headers: { 'x-request-id': id } })
   assert.equal(kept.headers.get('x-request-id'), id)
-  const strange = await world.stranger.raw('/v1/promises', { headers: { 'x-request-id': '"quoted" and long' } })
+  const strange = await world.stranger.raw('/v1/sample-promises', { headers: { 'x-request-id': '"quoted" and long' } })
   assert.notEqual(strange.headers.get('x-request-id'), '"quoted" and long')
 })

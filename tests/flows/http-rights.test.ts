@@ -137,7 +137,7 @@ test('a word in the header that is no key, or nobody’s, is told so', async () 
     'Bearer x',
     `Bearer qk_${'a'.repeat(200)}`,
   ]) {
-    const answer = await world.stranger.raw('/v1/promises', { headers: { authorization } })
+    const answer = await world.stranger.raw('/v1/sample-promises', { headers: { authorization } })
     assert.equal(answer.status, 401)
     assert.match(await answer.text(), /"code":"key_is_not_good"/)
   }

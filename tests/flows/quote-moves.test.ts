@@ -6,8 +6,10 @@ import * as parties from '#contracts/parties'
 import * as contract from '#contracts/quotes'
 import * as workplace from '#contracts/workplace'
 import { checkBooks } from '#app/check-books'
-import { quoteClocks } from '#modules/quotes'
+import { noteQuoteBounced, quoteClocks } from '#modules/quotes'
 import { day } from '#kernel/day'
+import { parseId, type Id } from '#kernel/id'
+import { sql } from '#platform/sql'
 import type { Client } from '../world/client.ts'
 import { openQuotes } from '../world/quote-desk.ts'
 import type { World } from '../world/world.ts'
@@ -219,5 +221,27 @@ test('a price that changed since the offer is asked about, and the customer pays
   assert.deepEqual(
     [placed.net.amount, placed.status, placed.queries.map(({ rule }) => rule)],
     ['2160.00', 'queried', ['price_off_list']],
+  )
+})
+
+test('a letter that does not arrive is told once, and the quote is sent to another address', async (t) => {
+  const { world, rep, sent } = await openQuotes(t)
+  const { quote } = await sent()
+  const { id: mailId } = await world.work(({ tx }) =>
+    tx.one<{ id: Id<'msg'> }>(sql`select id from messages.mail where subject_kind = 'quo'`),
+  )
+  const about = { kind: 'quo', id: parseId('quo', quote.id) } as const
+  await world.work((work) => noteQuoteBounced(work, { mailId, about }))
+  await world.work((work) => noteQuoteBounced(work, { mailId, about }))
+  await world.settle()
+  assert.deepEqual(await told(rep), ['quote_undelivered'])
+  const to = 'einkauf@lindauer.example'
+  const again = await rep.do(contract.resendQuote, { quoteId: quote.id, to }, { version: quote.version })
+  assert.deepEqual(
+    again.happenings.slice(0, 2).map(({ kind, name }) => [kind, name]),
+    [
+      ['sent_again', to],
+      ['mail_failed', 'rabe@lindauer.example'],
+    ],
   )
 })

@@ -23,7 +23,7 @@ const promise = z.object({
 
 export const makePromise = endpoint({
   method: 'POST',
-  path: '/v1/promises',
+  path: '/v1/sample-promises',
   allow: 'cash.apply',
   money: true,
   request: z.object({
@@ -39,7 +39,7 @@ export const makePromise = endpoint({
 
 export const changePromise = endpoint({
   method: 'PATCH',
-  path: '/v1/promises/:promiseId',
+  path: '/v1/sample-promises/:promiseId',
   allow: 'cash.apply',
   versioned: true,
   request: z.object({ promiseId: idField('itm'), said: textField({ max: 100 }) }),
@@ -49,7 +49,7 @@ export const changePromise = endpoint({
 
 export const onePromise = endpoint({
   method: 'GET',
-  path: '/v1/promises/:promiseId',
+  path: '/v1/sample-promises/:promiseId',
   allow: 'cash.read',
   request: z.object({ promiseId: idField('itm') }),
   response: promise,
@@ -57,7 +57,7 @@ export const onePromise = endpoint({
 })
 
 export const promises = listEndpoint({
-  path: '/v1/promises',
+  path: '/v1/sample-promises',
   allow: 'cash.read',
   filters: z.object({
     search: textField().optional(),
@@ -82,7 +82,7 @@ export const importPromises = uploadEndpoint({
 
 export const promisePaper = downloadEndpoint({
   method: 'GET',
-  path: '/v1/promises/:promiseId/paper',
+  path: '/v1/sample-promises/:promiseId/paper',
   allow: 'cash.read',
   types: ['text/plain; charset=utf-8'],
   request: z.object({ promiseId: idField('itm') }),
