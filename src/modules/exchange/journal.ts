@@ -7,7 +7,7 @@ export type JournalFormat = 'hledger' | 'ledger'
 const branches = { asset: 'assets', liability: 'liabilities', income: 'revenues', expense: 'expenses' } as const
 
 export const accountOf = ({ account, accountName, accountKind }: PostingRow): string =>
-  `${branches[accountKind]}:${account} ${accountName}`
+  `${branches[accountKind]}:${account} ${accountWords(accountName)}`.trimEnd()
 
 /**
  * One entry. An amount in another currency than the seller's carries what it stands for in the seller's books as its total cost, so
@@ -35,6 +35,9 @@ function worth({ amount, currency, entityAmount, entityCurrency }: PostingRow): 
   const cost = formatAmount(money(entityAmount < 0n ? -entityAmount : entityAmount, entityCurrency))
   return `${currency} ${formatAmount(money(amount, currency))} @@ ${entityCurrency} ${cost}`
 }
+
+// Two blanks end the name of an account, a colon would put it below another.
+const accountWords = (text: string) => text.replace(/[\p{Cc}\s;:|]+/gu, ' ').trim()
 
 // A comment sign or a line break inside a text would end it early.
 const plain = (text: string) => text.replace(/[\p{Cc};|]+/gu, (signs) => (signs === '|' ? '|' : ' ')).trim()

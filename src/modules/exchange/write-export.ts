@@ -1,3 +1,4 @@
+import { harmless } from '#platform/csv'
 import { spreadsheet, type SheetCell, type SheetColumn } from '#platform/spreadsheet'
 import type { Work } from '#platform/work'
 import { csvLine } from './csv-text.ts'
@@ -61,9 +62,13 @@ async function* csvText(rows: AsyncIterable<ExportRow>): AsyncGenerator<string> 
   for await (const row of rows) {
     if (isFirst) yield csvLine(Object.keys(row))
     isFirst = false
-    yield csvLine(Object.values(row).map(cellText))
+    yield exportLine(row)
   }
 }
+
+/** A row of an export for spreadsheets: what they would run as a formula is a text, a negative amount stays a number. */
+export const exportLine = (row: ExportRow): string =>
+  csvLine(Object.values(row).map((value) => harmless(cellText(value))))
 
 const cellText = (value: ExportValue): string => {
   if (value === null) return ''
