@@ -28,6 +28,7 @@ import {
   remindAfterBank,
   reviewPromises,
 } from '#modules/collections'
+import { passwordLinkMade } from '#modules/company'
 import { creditReleased, limitSet } from '#modules/credit'
 import { creditAsked, disputeExecuted, disputeMoved, disputeOpened, excuseRefused } from '#modules/disputes'
 import {
@@ -53,7 +54,15 @@ import {
   recheckAfterLimit,
 } from '#modules/orders'
 import { noteQuoteBounced, quoteAccepted, quoteMoved } from '#modules/quotes'
-import { noticeCase, noticeCredit, noticeOrder, noticeOrders, noticeQuote, noticeRefusal } from '#modules/workplace'
+import {
+  noticeCase,
+  noticeCredit,
+  noticeOrder,
+  noticeOrders,
+  noticeQuote,
+  noticeRefusal,
+  tellPasswordLink,
+} from '#modules/workplace'
 import { when, type React, type Reaction, type Wiring } from '#platform/reactions'
 
 /** What happens after what: the whole choreography. */
@@ -86,6 +95,7 @@ export const reactions: readonly Wiring[] = [
   ...when(orderRefused, noticeRefusal),
   ...when(disputeMoved, noticeCase),
   ...when(creditAsked, noticeCredit),
+  ...when(passwordLinkMade, tellPasswordLink),
   ...when(quoteMoved, noticeQuote),
   ...when(quoteAccepted, noticeQuote),
 ]

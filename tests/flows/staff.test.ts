@@ -91,6 +91,13 @@ test('a link ends when its time is over, and when a newer one is made; a new pas
 
   const reset = await ida.do(contract.inviteStaff, { staffId: ben.id })
   assert.equal(reset.expiresAt, '2025-03-03T08:30:00.000Z')
+  await world.settle()
+  const told = await world.work(({ tx }) =>
+    tx.many<{ text: string }>(sql`select body as text from messages.mail where to_address = 'ben@example.com'`),
+  )
+  assert.equal(told.length, 1, 'the first link is no news, the new password is')
+  assert.match(told[0]?.text ?? '', /^Hello Ben Ott,\n\nIda Kolbe made a link .* for 30 minutes/)
+  assert.ok(!told[0]?.text.includes(tokenOf(reset.path)), 'without the secret')
   await world.clock.set('2025-03-03T09:31')
   const late = await world.stranger.refused(contract.acceptInvitation, { token: tokenOf(reset.path), password })
   assert.equal(late.code, 'invitation_is_not_good')

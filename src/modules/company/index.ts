@@ -13,6 +13,7 @@ export { countryPresets, patternsFor, presetOf, type CountryPreset } from './cou
 export { createBankAccounts } from './create-bank-accounts.ts'
 export { createEntities } from './create-entities.ts'
 export { nameCompany } from './name-company.ts'
+export { passwordLinkMade } from './events.ts'
 export { createStaff } from './create-staff.ts'
 export { enterRates, type RateEntry } from './enter-rates.ts'
 export { drawNumbers, importedSeries } from './draw-numbers.ts'

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Id } from '#kernel/id'
 import { insist, Refused } from '#kernel/outcome'
 import { appendAudit } from '#platform/audit'
+import { announce } from '#platform/events'
 import { originOf } from '#platform/origin'
 import { createUser, setPassword } from '#platform/sign-in/users'
 import type { Work } from '#platform/work'
+import { passwordLinkMade } from './events.ts'
 import { endInvitations, insertInvitation, lockInvitation } from './store-invitations.ts'
 import { lockStaff, updateStaff } from './store-staff.ts'
 
@@ -26,6 +28,10 @@ export async function invite(work: Work, staffId: Id<'stf'>): Promise<Invited> {
   const lasts = staff.userId === null ? firstLinkLasts : newPasswordLinkLasts
   const expiresAt = new Date(work.at.getTime() + lasts)
   await insertInvitation(work.tx, { staffId, hash: hashOf(token), createdAt: work.at, expiresAt }, await originOf(work))
+  if (staff.userId !== null) {
+    const minutes = Math.round(lasts / minute)
+    await announce(work, passwordLinkMade, { staffId, madeBy: work.who.staffId, minutes })
+  }
   return { path: `/invitation#${token}`, expiresAt }
 }
 

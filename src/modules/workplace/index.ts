@@ -1,4 +1,5 @@
 export { noticeCase, noticeCredit, noticeOrder, noticeOrders, noticeRefusal } from './notice-reactions.ts'
 export { noticeQuote } from './notice-quotes.ts'
+export { tellPasswordLink } from './tell-password-link.ts'
 export { digests } from './notices.ts'
 export { routes } from './routes.ts'

@@ -32,6 +32,10 @@ const say = catalogue({
     quote_not_approved: 'Your quote for {customer} may not go out like this: “{words}”',
     digestSubject: { one: '{count} thing for you in Quittance', other: '{count} things for you in Quittance' },
     digestHello: 'Hello {name},',
+    passwordLinkSubject: 'A link to a new password of yours was made',
+    passwordLinkText:
+      '{who} made a link by which a new password is set for your account. It works once, for {minutes} minutes. Nobody but you should use it.',
+    passwordLinkEnd: 'If you did not ask for it, tell another administrator and your finance lead at once.',
     digestEnd: 'You get this mail because you asked for it. Settings, Notices: change what comes and when.',
   },
   de: {
@@ -64,6 +68,11 @@ const say = catalogue({
     quote_not_approved: 'Ihr Angebot an {customer} darf so nicht hinaus: „{words}“',
     digestSubject: { one: '{count} Sache für Sie in Quittance', other: '{count} Sachen für Sie in Quittance' },
     digestHello: 'Guten Tag {name},',
+    passwordLinkSubject: 'Ein Link zu einem neuen Kennwort für Sie wurde erzeugt',
+    passwordLinkText:
+      '{who} hat einen Link erzeugt, mit dem für Ihr Konto ein neues Kennwort gesetzt wird. Er gilt einmal, {minutes} Minuten lang. Niemand außer Ihnen sollte ihn verwenden.',
+    passwordLinkEnd:
+      'Wenn Sie nicht darum gebeten haben, sagen Sie es sofort jemand anderem in der Administration und der Finanzleitung.',
     digestEnd: 'Diese Mail haben Sie bestellt. Unter Einstellungen, Hinweise ändern Sie, was kommt und wann.',
   },
 })
