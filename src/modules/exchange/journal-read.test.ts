@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { day, isDay } from '#kernel/day'
 import { currency } from '#kernel/money'
 import { journalEntry } from './journal.ts'
