@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { acceptHelp, answerHelp, askHelp, thankHelp } from '#contracts/workplace'
+import { formatId } from '#kernel/id'
 import { bankPaper } from '../world/bank-paper.ts'
 import { atCashDesk } from '../world/cash-desk.ts'
 import { openChromium } from './chromium.ts'
@@ -39,8 +41,24 @@ test('the manager sets a quota, reads the league and opens the documents behind 
   }))
   await desk.load(bankPaper({ day: '2025-03-27', lines }))
   const collector = await desk.staffId('collector', 'Heike Brandt')
-  const account = await desk.customer('Nordsee Pumpen GmbH', { collectorId: collector })
+  const account = await desk.customer('Nordsee Pumpen GmbH', {
+    collectorId: collector,
+    ownerId: await desk.staffId('sales_rep', 'Anna Reuter'),
+  })
   await desk.bill(account, 'RE-2025-00900', '812.40', { issuedOn: '2025-01-09' })
+  // Heike asks about her account, Anna knows, and Heike thanks her.
+  const heike = desk.as('collector', 'Heike Brandt')
+  const asked = await heike.do(askHelp, {
+    customerId: formatId('cus', account),
+    to: 'sales',
+    text: 'Who signs off their bills?',
+    answerBy: '2025-03-31',
+  })
+  const about = { helpId: asked.id }
+  const anna = desk.as('sales_rep', 'Anna Reuter')
+  const taken = await anna.do(acceptHelp, about, { version: asked.version })
+  const answered = await anna.do(answerHelp, { ...about, words: 'Mrs Kern, on Thursdays.' }, { version: taken.version })
+  await heike.do(thankHelp, about, { version: answered.version })
   const { page, complaints } = await desk.look(browser, 'sales_manager', '/pay/league', { name: 'Vera Manger' })
   await page.getByRole('button', { name: 'Quotas' }).click()
   await page.getByRole('textbox', { name: 'Anna Reuter' }).fill('30000.00')
@@ -48,6 +66,7 @@ test('the manager sets a quota, reads the league and opens the documents behind 
   await page.getByText('Quotas saved').waitFor()
   const row = page.getByRole('row').filter({ hasText: 'Anna Reuter' })
   await row.getByText('of 30,000.00').waitFor()
+  await page.getByText('helped Heike Brandt with').waitFor()
   await screenshot(page, 'league')
   await fits(page)
   await axe(page)

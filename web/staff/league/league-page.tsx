@@ -24,6 +24,7 @@ import { QuotasDialog } from './quotas-dialog.tsx'
 import { isCell, type League } from './shown-league.ts'
 import { spanDay, spanKind, spanKinds, spanName } from './span.ts'
 import { PeopleTabs } from './tabs.tsx'
+import { ThanksCard } from './thanks-card.tsx'
 import { leagueWords } from './words.ts'
 
 /** Who collected how much, and how right they were. Every figure opens the documents that it is made of. */
@@ -131,7 +132,10 @@ function LeagueBody({ league, entityId }: PartProps) {
       <LeagueTable league={league} open={(what, who) => change({ cell: what, person: who })} />
       <div className={css['cards']}>
         <HowComputed />
-        <MovedCard league={league} />
+        <div className={css['beside']}>
+          <MovedCard league={league} />
+          <ThanksCard />
+        </div>
       </div>
       {isCell(cell) && (
         <BehindDrawer
