@@ -32,7 +32,10 @@ export function LeagueTable({ league, open }: TableProps) {
               {say.debt}
               <Scale most={scaleOf(league)} />
             </th>
-            <th data-figure>{say.cohort(...cohort)}</th>
+            <th data-figure>
+              {say.firstTimeRight}
+              <small>{say.cohort(...cohort)}</small>
+            </th>
             <th data-figure>{say.queries}</th>
             <th data-figure>{say.leak}</th>
             <th>{say.band}</th>

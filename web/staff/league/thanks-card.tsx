@@ -39,7 +39,9 @@ export function ThanksCard() {
           </li>
         ))}
       </ul>
-      <WayTo path="/help">{say.all}</WayTo>
+      <p className={css['allHelp']}>
+        <WayTo path="/help">{say.all}</WayTo>
+      </p>
     </Card>
   )
 }
