@@ -1,7 +1,7 @@
 import { listHelp } from '#contracts/workplace'
 import { Card, Day, Person, catalogue, useAsk, useWords } from '#web'
 import { WayTo } from '../insight/way-to.tsx'
-import css from './league.module.css'
+import css from './thanks.module.css'
 
 const words = catalogue({
   en: {
