@@ -60,6 +60,10 @@ test('import makes the company, export writes what is open, check proves it and 
   const altered = await quittance(['check', '--data', dataDir])
   assert.equal(altered.code, 1)
   assert.match(altered.out, /BAD ledger: entry 1: off by 1 USD/)
+
+  const sample = await quittance(['start', '--sample', '--no-web', '--port', '0', '--data', dataDir])
+  assert.equal(sample.code, 1)
+  assert.match(sample.err, /There is a company in this folder already\n.*empty folder/s)
 })
 
 test('what the commands cannot do they say in words', async (context) => {

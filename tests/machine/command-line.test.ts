@@ -37,9 +37,6 @@ test('what nobody knows is wrong usage, with a hint', async () => {
   const port = await quittance(['start', '--port', 'seven'])
   assert.equal(port.code, 2)
   assert.match(port.err, /"seven" is no port/)
-  const sample = await quittance(['start', '--sample'])
-  assert.equal(sample.code, 2)
-  assert.match(sample.err, /not in this version/)
 })
 
 test('a command of a later version says so', async () => {
