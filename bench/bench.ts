@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { billingBench, commissionBench, gateBench, importBench, receiptsBench, type Figure } from './benches.ts'
 import { makeLimits } from './limits.ts'
+import { checkBench, operationsBench } from './operations.ts'
 import { openPlace, type Place } from './place.ts'
 import { readsBench } from './reads.ts'
 import { startBench } from './start.ts'
@@ -18,6 +19,8 @@ const benches: Readonly<Record<string, Bench>> = {
   commission: async (place, stocked, size) => [
     await commissionBench(place, stocked, Math.min(100_000, Math.ceil(size / 5))),
   ],
+  operations: (place, stocked, size) => operationsBench(place, stocked, Math.min(2000, size)),
+  check: (place) => checkBench(place),
   start: () => startBench(),
 }
 

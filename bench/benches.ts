@@ -39,7 +39,7 @@ type Asked = {
   readonly from: number
 }
 
-async function figureOf(place: Place, { name, count, fixed, from }: Asked, written: Written): Promise<Figure> {
+export async function figureOf(place: Place, { name, count, fixed, from }: Asked, written: Written): Promise<Figure> {
   const ownMs = await own(place, written)
   const fixedMs = await least(place, fixed, from, count)
   return {
