@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id'
 import { decideAll } from '#platform/decision'
 import type { Work } from '#platform/work'
 import { gatherFacts, readLines, type LineText } from './gather-facts.ts'
-import { match, policyVersion, type Match } from './match.ts'
+import { chosenByPayer, match, policyVersion, type Match } from './match.ts'
 import type { Candidate, LineFacts } from './proposal.ts'
 import { lockCustomers } from '#modules/parties'
 import type { Within } from './store-match.ts'
@@ -69,12 +69,17 @@ export const customerIn = (answer: Match): Id<'cus'> | null => {
 const reasonsOf = (answer: Match) =>
   answer.verdict === 'post' ? answer.proposal.reasons : [answer.waits, ...(answer.proposals[0]?.reasons ?? [])]
 
-/** What was seen, without what the text says beyond numbers of ours: that is the payer's own and stays with the line. */
+/**
+ * What was seen, without what the text says beyond numbers of ours: that is the payer's own and stays with the line. Where the numbers
+ * decided, nothing else was looked at, and nothing is said of it.
+ */
 const keptFacts = (facts: LineFacts) => ({
   amount: facts.amount,
   named: facts.named.map(({ itemId, number, open }) => ({ itemId, number, open })),
   payers: facts.payers.map(({ customerId, by, confirmed }) => ({ customerId, by, confirmed })),
-  openItemsOfPayers: facts.ofPayers.length,
-  creditsOfPayers: facts.credits.length,
-  sameAmount: facts.sameAmount.map(({ itemId }) => itemId),
+  ...(chosenByPayer(facts) === null && {
+    openItemsOfPayers: facts.ofPayers.length,
+    creditsOfPayers: facts.credits.length,
+    sameAmount: facts.sameAmount.map(({ itemId }) => itemId),
+  }),
 })

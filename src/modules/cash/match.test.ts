@@ -236,3 +236,23 @@ test('exact sets: none, the only one, or several, as counted by trying all', () 
     }),
   )
 })
+
+test('what is named to the cent is paid, whatever else is open and however it would meet', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ open: fc.bigInt(1n, 200_00n), discount: fc.bigInt(0n, 5_00n) }), { maxLength: 8 }),
+      fc.boolean(),
+      (others, known) => {
+        const named = item(188, 100_00n)
+        const rest = others.map(({ open, discount }, index) => item(300 + index, open, { discount }))
+        const facts = line(100_00n, 'RE-2025-00188', [named, ...rest], known ? [account] : [])
+        assert.deepEqual(posted(facts), [[188, 100_00n]])
+      },
+    ),
+  )
+})
+
+test('a number of one customer on the known account of another waits, though it meets', () => {
+  const stranger: Payer = { customerId: cus(2n), by: 'account', confirmed: 2 }
+  assert.equal(posted(line(100_00n, 'RE-2025-00188', [item(188, 100_00n)], [stranger])), 'payer_known')
+})
