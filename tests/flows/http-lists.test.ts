@@ -121,7 +121,7 @@ test('the whole list is a spreadsheet too, with the same rights, filters and ord
   const request = { format: 'xlsx', sort: '-amount', search: 'promise 1', limit: 2 }
   const answer = await clerk.call(promises, request)
   assert.equal(answer.status, 200)
-  assert.match(answer.headers.get('content-disposition') ?? '', /filename="promises \d{4}-\d{2}-\d{2}\.xlsx"/)
+  assert.match(answer.headers.get('content-disposition') ?? '', /filename="sample-promises \d{4}-\d{2}-\d{2}\.xlsx"/)
   const cells = cellsOf(new Uint8Array(await answer.arrayBuffer()))
   const column = (letter: string) => cells.filter(({ at }) => at.replaceAll(/\d/g, '') === letter)
   const { rows } = await clerk.ask(promises, { sort: '-amount', search: 'promise 1', limit: 200 })

@@ -1,5 +1,4 @@
 import { sql, type Tx } from '#platform/sql'
-import { sumsOfParts } from './store-sums.ts'
 
 /** A place where the books do not agree with themselves, in words that name the row. */
 export type Finding = { readonly invariant: string; readonly place: string; readonly detail: string }
@@ -93,12 +92,20 @@ const invariants: readonly (readonly [string, ReturnType<typeof sql>])[] = [
   [
     'the ages of a customer are those of his items',
     sql`
-      with counted as (
-        select kept.customer_id, kept.entity_id, kept.currency, ${sumsOfParts('part.open', 'kept.aged_on')}
-        from ledger.customer_sum kept left join ledger.open_item part
-          on part.customer_id = kept.customer_id and part.entity_id = kept.entity_id and part.currency = kept.currency and part.open > 0
+      with part as (
+        select kept.customer_id, kept.entity_id, kept.currency, item.open, kept.aged_on - item.effective_due_on as late
+        from ledger.customer_sum kept left join ledger.open_item item
+          on item.customer_id = kept.customer_id and item.entity_id = kept.entity_id and item.currency = kept.currency
+          and item.open > 0 and item.kind = 'invoice'
         where kept.aged_on is not null
-        group by kept.customer_id, kept.entity_id, kept.currency, kept.aged_on
+      ), counted as (
+        select customer_id, entity_id, currency,
+          coalesce(sum(open) filter (where late <= 0), 0)::bigint as not_due,
+          coalesce(sum(open) filter (where late between 1 and 30), 0)::bigint as d1_30,
+          coalesce(sum(open) filter (where late between 31 and 60), 0)::bigint as d31_60,
+          coalesce(sum(open) filter (where late between 61 and 90), 0)::bigint as d61_90,
+          coalesce(sum(open) filter (where late > 90), 0)::bigint as over_90
+        from part group by customer_id, entity_id, currency
       )
       select 'customer ' || kept.customer_id as place,
         'as at ' || kept.aged_on || ' kept ' || concat_ws(' / ', kept.not_due, kept.d1_30, kept.d31_60, kept.d61_90, kept.over_90)
