@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { formatId, type Id } from '#kernel/id'
 import * as cash from '#contracts/cash'
 import * as contract from '#contracts/collections'
+import * as disputes from '#contracts/disputes'
 import { checkReminders } from '#modules/collections'
 import { sql } from '#platform/sql'
 import { openReminderDesk, type ReminderDesk } from '../world/reminder-desk.ts'
@@ -141,3 +142,63 @@ test(
     t.diagnostic(JSON.stringify(states))
   },
 )
+
+test('money in the bank that only he can have sent silences a reminder before anybody confirms it; an amount alone does not', async (t) => {
+  const desk = await openReminderDesk(t, '2025-04-07T09:00')
+  const anna = await desk.debtor('Anna Tools', 'ap@anna.example')
+  const ben = await desk.debtor('Ben Pumps', 'ap@ben.example')
+  const due = { issuedOn: '2025-03-03', gross: '400.00' }
+  await desk.owes(anna, { number: 'A-2025-00001', ...due })
+  await desk.owes(ben, { number: 'B-2025-00001', ...due, gross: '250.00' })
+  await desk.bank('2025-04-04', [
+    { amount: '380.00', payer: 'Anna Tools', text: 'thanks', reference: 'one' },
+    { amount: '250.00', payer: 'Somebody Else', text: 'thanks', reference: 'two' },
+  ])
+  const states = (await desk.lines()).map(({ amount, state }) => `${amount.amount} ${state}`)
+  assert.deepEqual(states.toSorted(), ['250.00 unidentified', '380.00 unidentified'])
+  assert.equal((await desk.run()).letters, 1)
+  assert.match(String(await desk.standing(anna)), /quiet below_minimum/)
+  assert.match(String(await desk.standing(ben)), /send due/)
+
+  // His own line arrives while the letter waits for the mail server.
+  await desk.bank('2025-04-07', [{ amount: '240.00', payer: 'Ben Pumps', text: 'thanks', reference: 'three' }])
+  await desk.send()
+  assert.equal(desk.sink.received.length, 0)
+  assert.match(String(await desk.standing(ben)), /quiet below_minimum/)
+})
+
+test('a dispute that arrives between writing and sending takes the letter back; what is not refused is asked for anew', async (t) => {
+  const desk = await openReminderDesk(t, '2025-04-07T09:00')
+  const anna = await desk.debtor('Anna Tools', 'ap@anna.example')
+  const ben = await desk.debtor('Ben Pumps', 'ap@ben.example')
+  const due = { issuedOn: '2025-03-03', gross: '400.00' }
+  await desk.owes(anna, { number: 'A-2025-00001', ...due })
+  await desk.owes(ben, { number: 'B-2025-00001', ...due })
+  await desk.bank('2025-04-04')
+  assert.equal((await desk.run()).letters, 2)
+  const collector = desk.as('collector', 'Svenja Rohde')
+  const refuses = async (customerId: Id<'cus'>, amount: string) => {
+    const { entities } = await collector.ask(contract.readReminding, { customerId: formatId('cus', customerId) })
+    await desk.as('billing_clerk', 'Ida Kolbe').do(disputes.openDispute, {
+      documentId: entities[0]?.items[0]?.documentId ?? '',
+      cause: 'price',
+      amount: { amount, currency: 'EUR' },
+      text: 'Another price was agreed.',
+      origin: 'customer',
+    })
+  }
+  await refuses(anna, '400.00')
+  await refuses(ben, '100.00')
+  await desk.send()
+  // What leaves at once is our word that the question arrived.
+  const reminded = () =>
+    desk.sink.received.filter(({ raw }) => !raw.includes('Your question about')).map(({ to }) => to)
+  assert.deepEqual(reminded(), [])
+  await desk.send()
+  assert.deepEqual(reminded(), ['ap@ben.example'])
+  assert.match(String(await desk.standing(anna)), /quiet only_disputed/)
+  const { rows } = await letters(desk)
+  const sent = rows.find(({ state }) => state === 'sent')
+  assert.deepEqual([sent?.customer.name, sent?.asked.map(({ amount }) => amount)], ['Ben Pumps', ['300.00']])
+  assert.deepEqual(await checked(desk), [])
+})

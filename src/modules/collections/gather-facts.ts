@@ -4,7 +4,7 @@ import type { Currency } from '#kernel/money'
 import { calendarFor } from '#platform/calendars'
 import type { Work } from '#platform/work'
 import { reminderDays } from '#modules/behaviour'
-import { loadedThrough } from '#modules/cash'
+import { loadedThrough, moneyInQuestion, type MoneyInQuestion } from '#modules/cash'
 import { calendarOf, today as todayOf, type LegalEntity } from '#modules/company'
 import { disputedOf } from '#modules/disputes'
 import { holdsOn, suppressionsOf, type Hold } from '#modules/messages'
@@ -49,6 +49,10 @@ export async function gatherFacts(
   const customers = await customersOf(tx, customerIds)
   const itemsBy = await itemFacts(work, { entity, today, rows, customers, apart })
   const rowsBy = Map.groupBy(rows, (row) => row.customerId)
+  const inQuestion = Map.groupBy(
+    await moneyInQuestion(tx, { entityId: entity.id, customerIds }),
+    (each) => each.customerId,
+  )
   const contacts = Map.groupBy(await contactsOf(tx, customerIds), (contact) => contact.customerId)
   const rules = await contactRulesOf(work, customerIds, today)
   const holds = await holdsOn(tx, customerIds)
@@ -75,7 +79,7 @@ export async function gatherFacts(
       today,
       time: localTime(zone, work.at),
       items: own.flatMap((row) => withHolds(itemsBy.get(row.id), row, holds.get(customer.id) ?? [], work.at)),
-      credits: creditsOf(own),
+      credits: creditsOf(own, inQuestion.get(customer.id) ?? []),
       bankThrough,
       isHeld: (holds.get(customer.id) ?? []).some((hold) => hold.about === null && stands(hold, work.at)),
       rule: ruleOf(rules.get(customer.id)),
@@ -116,8 +120,10 @@ export function through(accounts: readonly { readonly through: Day | null }[]): 
   )
 }
 
-function creditsOf(rows: readonly OpenRow[]): ReadonlyMap<Currency, bigint> {
+/** What he may set against his debt: credit notes, money on his account, and money in the bank that only he can have sent. */
+function creditsOf(rows: readonly OpenRow[], inQuestion: readonly MoneyInQuestion[]): ReadonlyMap<Currency, bigint> {
   const credits = new Map<Currency, bigint>()
+  for (const { currency, amount } of inQuestion) credits.set(currency, (credits.get(currency) ?? 0n) + amount)
   for (const { kind, currency, open } of rows)
     if (kind !== 'invoice') credits.set(currency, (credits.get(currency) ?? 0n) + open)
   return credits
