@@ -92,7 +92,12 @@ export async function takeOverHistory(
     const number = documents[index]?.number ?? ''
     const document = byNumber.get(number)
     if (!document) return []
-    const paidOn = payDay(trader, { receivedOn: issuedOn, number, contactedOn: null, today: plusDays(until, -1) })
+    const paidOn = payDay(trader, {
+      dice: dice.of(`pays ${trader.name} ${number}`),
+      receivedOn: issuedOn,
+      contactedOn: null,
+      today: plusDays(until, -1),
+    })
     // The bank's own statements begin some days before the first lived one: what was paid then comes with them.
     if (paidOn === null || paidOn >= plusDays(until, -5)) return []
     return [

@@ -21,7 +21,7 @@ export async function bankComes({ life, house, on, dice, calendar }: Setting): P
     if (!trader || bill.open === bill.disputed) return []
     const pays = payDay(trader, {
       receivedOn: bill.issuedOn,
-      number: bill.number,
+      dice: dice.of(`pays ${trader.name} ${bill.number}`),
       contactedOn: bill.askedOn,
       today: day,
     })

@@ -1,10 +1,11 @@
 import { daysBetween, plusDays, weekday, type Day } from '#kernel/day'
-import { diceOf } from './dice.ts'
+import type { Dice } from './dice.ts'
 import type { Trader } from './found.ts'
 
 type Asked = {
+  /** Of this bill alone. */
+  readonly dice: Dice
   readonly receivedOn: Day
-  readonly number: string
   /** When he was last reminded or called. */
   readonly contactedOn: Day | null
   readonly today: Day
@@ -14,8 +15,7 @@ type Asked = {
  * The day on which a customer pays a bill, by what kind of payer he is; null while he does not think of it. Each bill has dice of its
  * own, so that the answer is the same however often it is asked.
  */
-export function payDay(trader: Trader, { receivedOn, number, contactedOn, today }: Asked): Day | null {
-  const dice = diceOf(`${trader.name} ${number}`)
+export function payDay(trader: Trader, { dice, receivedOn, contactedOn, today }: Asked): Day | null {
   const after = (days: number) => workday(plusDays(receivedOn, Math.max(1, Math.round(days))))
   switch (trader.habit) {
     case 'clockwork':
